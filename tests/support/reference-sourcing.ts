@@ -57,6 +57,8 @@ export function referenceSourcing(graph: Loose) {
   // ---- 2.1, what is admitted ----------------------------------------------------------------------------
 
   const items: Item[] = []
+  const dropped: { side: Side; evidenceId: string; target?: string; background: boolean; reason: string }[] =
+    []
   for (const entry of (graph.evidence ?? []) as Loose[]) {
     const side = entry?.relation as Side
     const access = entry?.access ?? 'public'
@@ -65,12 +67,7 @@ export function referenceSourcing(graph: Loose) {
     if (!['public', 'on_record', 'on_background'].includes(access)) continue
     const background = access === 'on_background'
     const drop = (reason: string) =>
-      notCounted.push({
-        side,
-        evidenceId: entry.id,
-        label: entry.target ? labelOf(entry.target, background) : '',
-        reason,
-      })
+      dropped.push({ side, evidenceId: entry.id, target: entry.target, background, reason })
     if (state !== 'active') {
       if (state === 'retracted' && side === 'supports') flags.add('retracted_support')
       drop(state)
@@ -82,7 +79,8 @@ export function referenceSourcing(graph: Loose) {
       continue
     }
     if (!entry.target) continue
-    const { id, target, basis = 'not_stated', capacity, capacityOrg, vouchedBy } = entry
+    const { id, target, capacity, capacityOrg, vouchedBy } = entry
+    const basis = entry.basis ?? 'not_stated'
     items.push({ id, side, target, background, basis, capacity, capacityOrg, vouchedBy })
   }
   // "The maker's own word is added as a supporting testimony"
@@ -125,7 +123,8 @@ export function referenceSourcing(graph: Loose) {
     const onward = (id: string) => links.filter((link) => link.from === id && existsFor(item.side, link))
     const { side, background } = item
 
-    function noteSpeaker({ id, basis = 'not_stated', capacity, capacityOrg, path }: Arrival): void {
+    function noteSpeaker({ id, capacity, capacityOrg, path, ...arrival }: Arrival): void {
+      const basis = arrival.basis ?? 'not_stated'
       const named = isNamed(id)
       if (named && background) flags.add('named_speaker_on_background')
       // "It is never taken for the maker" (a named one, on background)
@@ -350,6 +349,12 @@ export function referenceSourcing(graph: Loose) {
 
   // ---- notCounted ---------------------------------------------------------------------------------------
 
+  // "a name reached only on background is never printed anywhere" (2.10), so not for a dropped open item either
+  const onlyOnBackground = (id: string) => !openIds.has(id) && walks.some(({ reached }) => reached.has(id))
+  for (const { side, evidenceId, target, background, reason } of dropped) {
+    const label = target ? labelOf(target, background || onlyOnBackground(target)) : ''
+    notCounted.push({ side, evidenceId, label, reason })
+  }
   const isCircular = ({ ends, metDead }: Walk) => ends.length === 0 && !metDead
   for (const { item, ends, metDead } of walks) {
     const list = (reason: string) =>
