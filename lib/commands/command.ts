@@ -1,0 +1,75 @@
+/**
+ * The one shape of a command: (database, actor, raw input) → Result. It checks the form of the input and the right of
+ * the actor, then runs in one transaction; a refusal from inside undoes all that the transaction did.
+ */
+import type { z } from 'zod'
+import type { Database, Tx } from '../db/client'
+import { type Actor, can, type Subject, type Verb } from '../domain/actor'
+import { ok, type Refusal, type Result, refuse } from '../domain/result'
+
+export interface Context {
+  tx: Tx
+  actor: Actor
+  /** The moment of the command: every row and event it writes carries the same. */
+  at: Date
+}
+
+class Undo extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code)
+  }
+}
+
+/** Ends the command from inside its transaction with a refusal; everything it wrote is undone. */
+export const stop = (refusal: Refusal): never => {
+  throw new Undo(refusal)
+}
+
+/** The first problem of a failed parse, with the path of its field (`evidence.2.access`). */
+export const refusalOf = (error: z.ZodError): Refusal => {
+  const issue = error.issues[0]
+  const field = issue?.path.join('.') ?? ''
+  const refused = error.issues.some((i) => i.code === 'custom' && i.params?.refusal === 'refused_access')
+  return {
+    code: refused ? 'refused_access' : 'invalid',
+    sentence: issue?.message ?? 'This cannot be read.',
+    field,
+    details: error.issues.map((i) => ({ field: i.path.join('.'), sentence: i.message })),
+  }
+}
+
+/** Runs `body` in one transaction. `at` is for loaders that replay; everyone else leaves it out. */
+export const inTransaction = async <T>(
+  db: Database,
+  actor: Actor,
+  body: (context: Context) => Promise<T>,
+  at = new Date(),
+): Promise<Result<T>> => {
+  try {
+    return ok(await db.write((tx) => body({ tx, actor, at })))
+  } catch (error) {
+    if (error instanceof Undo) return { ok: false, refusal: error.refusal }
+    throw error
+  }
+}
+
+/**
+ * Makes a command.
+ * @param schema reads the raw input; its first problem becomes the refusal
+ * @param verb and subject: what `can` is asked
+ */
+export const command =
+  <S extends z.ZodType, T>(
+    schema: S,
+    verb: Verb,
+    subject: (input: z.output<S>) => Subject,
+    body: (context: Context, input: z.output<S>) => Promise<T>,
+  ) =>
+  async (db: Database, actor: Actor, raw: z.input<S>, at?: Date): Promise<Result<T>> => {
+    const parsed = schema.safeParse(raw)
+    if (!parsed.success) return { ok: false, refusal: refusalOf(parsed.error) }
+    const about = subject(parsed.data)
+    if (!can(actor, verb, about))
+      return refuse('forbidden', 'Your account may not do this; ask an editor or an admin of this ledger.')
+    return inTransaction(db, actor, (context) => body(context, parsed.data), at)
+  }

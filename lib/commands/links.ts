@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import type { Tx } from '../db/client'
+import { newId } from '../domain/ids'
+import { type LinkRecord, linkInput } from '../domain/input/claim'
+import { shelf } from '../domain/vocabulary'
+import { type Context, command, stop } from './command'
+import { writeEvent } from './events'
+import { dependentsOf, rederive } from './rederive'
+import { type Reference, requireNodes, requireSpeakers } from './references'
+
+const references = (link: LinkRecord, path: string): Reference[] => [
+  { field: `${path}from`, id: link.from },
+  { field: `${path}to`, id: link.to },
+]
+
+/** Checks the ends of links; stops at an unknown end, and at a link that would say who an unnamed speaker is. */
+export const requireLinkEnds = async (tx: Tx, links: readonly LinkRecord[], path = ''): Promise<void> => {
+  const at = (i: number) => (path ? `${path}.${i}.` : '')
+  await requireNodes(tx, links.flatMap((link, i) => references(link, at(i))))
+  await requireSpeakers(tx, links.map((link, i) => ({ field: `${at(i)}capacityOrg`, id: link.capacityOrg })))
+  const ends = [...new Set(links.flatMap(({ from, to }) => [from, to]))]
+  const speakers = await tx.speaker.findMany({ where: { id: { in: ends } }, select: { id: true, kind: true } })
+  const kinds = new Map(speakers.map((s) => [s.id, s.kind]))
+  const telling = links.findIndex((l) => kinds.get(l.from) === 'anonymous' && kinds.get(l.to) === 'person')
+  if (telling >= 0)
+    stop({
+      code: 'invalid',
+      field: `${at(telling)}to`,
+      sentence: 'An unnamed speaker is never linked to a person: it could say who it is.',
+    })
+}
+
+const columns = (link: LinkRecord) => ({
+  fromId: link.from,
+  toId: link.to,
+  mode: link.mode,
+  basis: link.basis,
+  capacity: link.capacity,
+  capacityOrgId: link.capacityOrg,
+  wording: link.wording,
+})
+
+/** Joins a claim to the links that carried it, reusing a link that says the same for other claims. */
+export const joinLinks = async ({ tx, at }: Context, claimId: string, links: readonly LinkRecord[]): Promise<void> => {
+  for (const link of links) {
+    const same = await tx.link.findFirst({ where: { ...columns(link), scope: 'claims', withdrawnAt: null } })
+    const linkId = same?.id ?? link.id ?? newId()
+    if (!same) await tx.link.create({ data: { id: linkId, ...columns(link), scope: 'claims', recordedAt: at } })
+    const key = { claimId, linkId }
+    await tx.linkClaim.upsert({ where: { claimId_linkId: key }, create: key, update: {} })
+  }
+}
+
+/** Records where a source or speaker got everything that it says; every claim that rests on it is derived anew. */
+export const recordLink = command(
+  linkInput.and(z.object({ shelf: shelf.default('public') })),
+  'record',
+  () => ({ kind: 'link' }),
+  async (context, input) => {
+    const { tx, at } = context
+    await requireLinkEnds(tx, [input])
+    const linkId = input.id ?? newId()
+    await tx.link.create({ data: { id: linkId, ...columns(input), scope: 'source', recordedAt: at } })
+    const ends = await tx.source.findMany({ where: { id: { in: [input.from, input.to] } } })
+    const people = await tx.speaker.findMany({ where: { id: { in: [input.from, input.to] } } })
+    const names = new Map([...ends.map((s) => [s.id, s.title] as const), ...people.map((s) => [s.id, s.name] as const)])
+    const eventId = await writeEvent(context, {
+      kind: 'link.recorded',
+      subjectKind: 'link',
+      subjectId: linkId,
+      version: 1,
+      shelf: input.shelf,
+      summary: `${names.get(input.from)} → ${names.get(input.to)}`,
+      after: { ...input, id: linkId },
+    })
+    const moved = await rederive(tx, await dependentsOf(tx, [input.from]), { id: eventId, at })
+    return { id: linkId, version: 1, moved }
+  },
+)

@@ -1,0 +1,50 @@
+import type { Tx } from '../db/client'
+import { stop } from './command'
+
+/** A reference to a row, and the field of the input that made it. */
+export interface Reference {
+  field: string
+  id: string | null | undefined
+}
+
+const missing = (wanted: Reference[], found: Set<string>, what: string) => {
+  const lost = wanted.find((reference) => reference.id && !found.has(reference.id))
+  if (lost)
+    stop({
+      code: 'invalid',
+      field: lost.field,
+      sentence: `No ${what} is recorded under “${lost.id}”; record it first, or choose another.`,
+    })
+}
+
+const idsOf = (references: Reference[]) => [...new Set(references.flatMap(({ id }) => (id ? [id] : [])))]
+
+/** Stops the command with a sentence at the first reference to a speaker that is not there. */
+export const requireSpeakers = async (tx: Tx, references: Reference[]): Promise<void> => {
+  const rows = await tx.speaker.findMany({ where: { id: { in: idsOf(references) } }, select: { id: true } })
+  missing(references, new Set(rows.map((row) => row.id)), 'speaker')
+}
+
+/** As requireSpeakers, for ends that may be a speaker or a source. */
+export const requireNodes = async (tx: Tx, references: Reference[]): Promise<void> => {
+  const rows = await tx.node.findMany({ where: { id: { in: idsOf(references) } }, select: { id: true } })
+  missing(references, new Set(rows.map((row) => row.id)), 'speaker or source')
+}
+
+/** As requireSpeakers, for sources. */
+export const requireSources = async (tx: Tx, references: Reference[]): Promise<void> => {
+  const rows = await tx.source.findMany({ where: { id: { in: idsOf(references) } }, select: { id: true } })
+  missing(references, new Set(rows.map((row) => row.id)), 'source')
+}
+
+/** As requireSpeakers, for topics. */
+export const requireTopics = async (tx: Tx, references: Reference[]): Promise<void> => {
+  const rows = await tx.topic.findMany({ where: { id: { in: idsOf(references) } }, select: { id: true } })
+  missing(references, new Set(rows.map((row) => row.id)), 'topic')
+}
+
+/** As requireSpeakers, for other claims. */
+export const requireClaims = async (tx: Tx, references: Reference[]): Promise<void> => {
+  const rows = await tx.claim.findMany({ where: { id: { in: idsOf(references) } }, select: { id: true } })
+  missing(references, new Set(rows.map((row) => row.id)), 'claim')
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { newId } from '../domain/ids'
+import { id, line, maybe, prose } from '../domain/input/parts'
+import { type SpeakerRecord, speakerInput } from '../domain/input/speaker'
+import { sortForm } from '../domain/sorting'
+import { shelf } from '../domain/vocabulary'
+import { type Context, command, stop } from './command'
+import { writeEvent } from './events'
+import { requireSpeakers } from './references'
+import { freeSlug } from './slugs'
+
+/** Options that loaders use besides the record itself: the shelf, and an address other than the name's. */
+const placing = { shelf: shelf.default('public'), slug: z.string().max(80).optional() }
+
+const references = (speaker: SpeakerRecord) => [
+  { field: 'vouchedBy', id: speaker.vouchedBy },
+  { field: 'affiliation', id: speaker.affiliation },
+  ...speaker.roles.map((role, i) => ({ field: `roles.${i}.org`, id: role.org })),
+  ...speaker.mayOverlap.map((other, i) => ({ field: `mayOverlap.${i}`, id: other })),
+]
+
+const requireKinds = async ({ tx }: Context, speaker: SpeakerRecord) => {
+  const orgs = [speaker.vouchedBy, speaker.affiliation, ...speaker.roles.map((r) => r.org)].filter((x) => x !== null)
+  const others = await tx.speaker.findMany({
+    where: { id: { in: [...orgs, ...speaker.mayOverlap] } },
+    select: { id: true, kind: true, name: true },
+  })
+  const notOrg = others.find((o) => orgs.includes(o.id) && o.kind !== 'organization')
+  if (notOrg)
+    stop({
+      code: 'invalid',
+      field: speaker.vouchedBy === notOrg.id ? 'vouchedBy' : 'roles',
+      sentence: `${notOrg.name} is not an organization, so nobody can have a role there or be vouched for by it.`,
+    })
+  const named = others.find((o) => speaker.mayOverlap.includes(o.id) && o.kind !== 'anonymous')
+  if (named)
+    stop({
+      code: 'invalid',
+      field: 'mayOverlap',
+      sentence: `${named.name} is named; an unnamed group is never linked to a name. Say what was published in the note on identity.`,
+    })
+}
+
+/** Records a speaker: a person, an organization, or an unnamed group with the outlet that vouches for it. */
+export const recordSpeaker = command(
+  z.intersection(speakerInput, z.object(placing)),
+  'record',
+  () => ({ kind: 'speaker' }),
+  async (context, input) => {
+    const { tx, at } = context
+    await requireSpeakers(tx, references(input))
+    await requireKinds(context, input)
+    if (input.group && !(await tx.independenceGroup.findUnique({ where: { id: input.group } })))
+      stop({ code: 'invalid', field: 'group', sentence: `No independence group is recorded under “${input.group}”.` })
+    const speakerId = input.id ?? newId()
+    if (await tx.node.findUnique({ where: { id: speakerId } }))
+      stop({ code: 'duplicate', field: 'id', sentence: `The id “${speakerId}” is in use already.` })
+    const slug = await freeSlug(tx, 'speaker', input.slug ?? input.name)
+    await tx.node.create({ data: { id: speakerId, kind: 'speaker' } })
+    await tx.speaker.create({
+      data: {
+        id: speakerId,
+        slug,
+        kind: input.kind,
+        name: input.name,
+        sortName: sortForm(input.name),
+        description: input.description,
+        identityNote: input.identityNote,
+        outlet: input.outlet,
+        groupId: input.group,
+        headCountWording: input.headCount?.wording ?? null,
+        headCountMin: input.headCount?.min ?? null,
+        headCountMax: input.headCount?.max ?? null,
+        vouchedById: input.vouchedBy,
+        affiliationId: input.affiliation,
+        anonymityReason: input.anonymityReason,
+        wikidataId: input.wikidataId,
+        sameAs: JSON.stringify(input.sameAs),
+        policyLinks: JSON.stringify(input.policyLinks),
+        shelf: input.shelf,
+        recordedAt: at,
+        updatedAt: at,
+        roles: {
+          create: input.roles.map(({ org, ...role }, position) => ({ id: newId(), orgId: org, ...role, position })),
+        },
+        mayOverlap: { create: input.mayOverlap.map((otherId) => ({ otherId })) },
+      },
+    })
+    await writeEvent(context, {
+      kind: 'speaker.recorded',
+      subjectKind: 'speaker',
+      subjectId: speakerId,
+      version: 1,
+      shelf: input.shelf,
+      summary: input.name,
+      after: { ...input, id: speakerId, slug },
+    })
+    return { id: speakerId, slug, version: 1 }
+  },
+)
+
+/** Records a group of organizations that cannot be independent of one another. */
+export const recordGroup = command(
+  z.object({ id, name: line(200, 'The name of the group'), note: maybe(prose(1000, 'The note')) }),
+  'record',
+  () => ({ kind: 'speaker' }),
+  async (context, input) => {
+    if (await context.tx.independenceGroup.findUnique({ where: { id: input.id } }))
+      stop({ code: 'duplicate', field: 'id', sentence: `The group “${input.id}” is recorded already.` })
+    await context.tx.independenceGroup.create({ data: input })
+    await writeEvent(context, {
+      kind: 'group.recorded',
+      subjectKind: 'group',
+      subjectId: input.id,
+      version: 1,
+      shelf: 'public',
+      summary: input.name,
+      after: input,
+    })
+    return { id: input.id }
+  },
+)

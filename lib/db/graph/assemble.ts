@@ -1,0 +1,144 @@
+import type { SourcingGraph } from '../../domain/sourcing/types'
+import type { LinkRow, Rows, SourceRow, SpeakerRow } from './rows'
+
+/** The links that exist for one claim: those of whole sources, and those joined to it. */
+const linksFor = (rows: Rows, claimId: string, bySource: Map<string, LinkRow[]>, starts: Iterable<string>) => {
+  const own = new Map<string, LinkRow[]>()
+  for (const { linkId } of rows.claims.get(claimId)?.links ?? []) {
+    const link = rows.links.get(linkId)
+    if (link?.scope === 'claims') push(own, link.fromId, link)
+  }
+  const links: LinkRow[] = []
+  const seen = new Set(starts)
+  for (const node of seen)
+    for (const link of [...(bySource.get(node) ?? []), ...(own.get(node) ?? [])]) {
+      links.push(link)
+      seen.add(link.toId)
+    }
+  return { links, nodes: seen }
+}
+
+const push = <T>(map: Map<string, T[]>, key: string, value: T) => {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
+
+/** Links that hold for everything their source says, by where they start. */
+export const wholeSourceLinks = (rows: Rows): Map<string, LinkRow[]> => {
+  const map = new Map<string, LinkRow[]>()
+  for (const link of rows.links.values()) if (link.scope === 'source') push(map, link.fromId, link)
+  return map
+}
+
+/**
+ * The graph of one claim in the form of the rules, cut to what can be reached from it.
+ * @throws never; ids without a row are left for the rules, which take them as untraced
+ */
+export const assembleGraph = (
+  rows: Rows,
+  claimId: string,
+  bySource: Map<string, LinkRow[]> = wholeSourceLinks(rows),
+): { graph: SourcingGraph; links: LinkRow[] } => {
+  const claim = rows.claims.get(claimId)
+  if (!claim) throw new Error(`assembleGraph was asked for a claim that was not loaded: ${claimId}`)
+  const appearsIn = [...new Set(claim.appearances.map((a) => a.sourceId))]
+  const starts = [
+    ...(claim.speakerId ? [claim.speakerId] : []),
+    ...appearsIn,
+    ...claim.evidence.flatMap((e) => (e.targetId ? [e.targetId] : [])),
+  ]
+  const { links, nodes } = linksFor(rows, claimId, bySource, starts)
+  const removed = new Set(claim.corrections.map((c) => c.sourceId))
+  const sources: NonNullable<SourcingGraph['sources']> = {}
+  const parties = new Set<string>()
+  const party = (...ids: (string | null | undefined)[]) => {
+    for (const id of ids) if (id) parties.add(id)
+  }
+  for (const node of nodes) {
+    const source = rows.sources.get(node)
+    if (source) {
+      sources[node] = graphSource(source, removed.has(node))
+      party(source.publisherId, source.issuerId)
+    } else parties.add(node)
+  }
+  party(claim.capacityOrgId, rows.newsroom, ...claim.stakes.map((s) => s.partyId))
+  for (const item of claim.evidence) party(item.capacityOrgId, item.vouchedById)
+  for (const link of links) party(link.capacityOrgId)
+  const speakers: NonNullable<SourcingGraph['speakers']> = {}
+  for (const id of parties) {
+    const speaker = rows.speakers.get(id)
+    if (!speaker) continue
+    speakers[id] = graphSpeaker(speaker)
+    // A set grows while it is walked, so the employers and vouchers of parties are added too; they lead no further.
+    party(speaker.vouchedById, speaker.affiliationId, ...speaker.roles.map((r) => r.orgId))
+  }
+  const graph: SourcingGraph = {
+    claim: {
+      id: claim.id,
+      speaker: claim.speakerId,
+      speechAct: claim.speechAct,
+      basis: claim.basis,
+      capacity: claim.capacity,
+      ...(claim.capacityOrgId ? { capacityOrg: claim.capacityOrgId } : {}),
+      ...(claim.saidOn ? { saidOn: claim.saidOn } : {}),
+      stakes: claim.stakes.map(({ partyId, stake }) => ({ party: partyId, stake })),
+      appearsIn,
+    },
+    speakers,
+    sources,
+    links: links.map((l) => ({
+      from: l.fromId,
+      to: l.toId,
+      mode: l.mode,
+      basis: l.basis,
+      capacity: l.capacity,
+      ...(l.capacityOrgId ? { capacityOrg: l.capacityOrgId } : {}),
+      ...(l.scope === 'claims' ? { claimId } : {}),
+    })),
+    evidence: claim.evidence.map((e) => ({
+      id: e.id,
+      relation: e.relation,
+      covers: e.covers,
+      access: e.access,
+      state: e.state,
+      basis: e.basis,
+      capacity: e.capacity,
+      ...(e.targetId ? { target: e.targetId } : {}),
+      ...(e.capacityOrgId ? { capacityOrg: e.capacityOrgId } : {}),
+      ...(e.vouchedById ? { vouchedBy: e.vouchedById } : {}),
+    })),
+    ...(rows.newsroom ? { newsroom: rows.newsroom } : {}),
+  } as SourcingGraph
+  return { graph, links }
+}
+
+const graphSource = (source: SourceRow, removesClaim: boolean) => ({
+  kind: source.kind,
+  title: source.title,
+  authenticity: source.authenticity,
+  status: source.status,
+  ...(source.publisherId ? { publisher: source.publisherId } : {}),
+  ...(source.issuerId ? { issuer: source.issuerId } : {}),
+  ...(source.publishedAt ? { publishedAt: source.publishedAt } : {}),
+  ...(removesClaim ? { correctionRemovesClaim: true } : {}),
+})
+
+const graphSpeaker = (speaker: SpeakerRow) => ({
+  kind: speaker.kind as 'person' | 'organization' | 'anonymous',
+  name: speaker.name,
+  ...(speaker.groupId ? { group: speaker.groupId } : {}),
+  ...(speaker.vouchedById ? { vouchedBy: speaker.vouchedById } : {}),
+  ...(speaker.affiliationId ? { affiliation: speaker.affiliationId } : {}),
+  ...(speaker.roles.length > 0
+    ? {
+        roles: speaker.roles.map((r) => ({
+          org: r.orgId,
+          kind: r.kind,
+          ended: r.ended,
+          ...(r.from ? { from: r.from } : {}),
+          ...(r.to ? { to: r.to } : {}),
+        })),
+      }
+    : {}),
+})

@@ -1,0 +1,95 @@
+import type { Database } from '../../db/client'
+import type { Viewer } from '../../domain/actor'
+import { newestBy, newestWith } from '../claims/by-facet'
+import { historyOf } from '../claims/history'
+import { countsOf, sumOf } from '../counts'
+import { movedTo } from '../find'
+import { refFields, sourceRef, speakerRef } from '../refs'
+import type { Found, SpeakerPage, SpeakerRef } from '../views'
+import { speakerRows } from './rows'
+
+/** Claims shown on the page itself; the list of all is one link away. */
+const SHOWN = 30
+
+const include = {
+  roles: { orderBy: { position: 'asc' }, include: { org: { select: { slug: true, name: true } } } },
+  staff: { take: 50, include: { speaker: { select: { ...refFields, shelf: true } } } },
+  group: { include: { speakers: { select: refFields, take: 50, orderBy: { sortName: 'asc' } } } },
+  affiliation: { select: refFields },
+  vouchesFor: { select: refFields, take: 50, orderBy: { sortName: 'asc' } },
+  mayOverlap: { include: { other: { select: refFields } } },
+  overlappedBy: { include: { speaker: { select: refFields } } },
+  identityFrom: { where: { undoneAt: null }, include: { to: { select: refFields } } },
+  identityTo: { where: { undoneAt: null }, include: { from: { select: refFields } } },
+  published: {
+    take: 50,
+    orderBy: { sortTitle: 'asc' },
+    select: { slug: true, title: true, kind: true, status: true, publisher: { select: { name: true } } },
+  },
+  mergedInto: { select: { slug: true } },
+} as const
+
+const distinct = (refs: SpeakerRef[]): SpeakerRef[] => [...new Map(refs.map((ref) => [ref.slug, ref])).values()]
+
+/** A speaker's page: who it is, what it said, what it is cited for. Never a score of truth. */
+export const getSpeaker = async (db: Database, _viewer: Viewer, slug: string): Promise<Found<SpeakerPage>> => {
+  const reader = db.reader
+  const row = await reader.speaker.findUnique({ where: { slug }, include })
+  if (!row) {
+    const now = await movedTo(reader, 'speaker', slug)
+    return now ? { kind: 'moved', slug: now } : { kind: 'missing' }
+  }
+  if (row.mergedInto) return { kind: 'moved', slug: row.mergedInto.slug }
+  if (row.shelf === 'closed') return { kind: 'gone', reason: null }
+  const [[base], made, testifies, testified, history] = await Promise.all([
+    speakerRows(reader, [row.id]),
+    newestBy(reader, row.id, SHOWN),
+    newestWith(reader, 'testifies', row.id, SHOWN),
+    countsOf(reader, 'testifies', row.id),
+    historyOf(reader, 'speaker', row.id),
+  ])
+  if (!base) return { kind: 'missing' }
+  const links = [
+    ...row.identityFrom.map((link) => ({ ...link, other: link.to })),
+    ...row.identityTo.map((link) => ({ ...link, other: link.from })),
+  ]
+  return {
+    kind: 'found',
+    page: {
+      ...base,
+      id: row.id,
+      shelf: row.shelf,
+      version: row.version,
+      identityNote: row.identityNote,
+      headCountRange: row.headCountWording ? { min: row.headCountMin, max: row.headCountMax } : null,
+      anonymityReason: row.anonymityReason,
+      affiliationRef: row.affiliation ? speakerRef(row.affiliation) : null,
+      sameAs: JSON.parse(row.sameAs) as string[],
+      wikidataId: row.wikidataId,
+      policyLinks: JSON.parse(row.policyLinks) as { kind: string; url: string }[],
+      roles: row.roles.map(({ title, kind, org, from, to, ended }) => ({ title, kind, org, from, to, ended })),
+      people: row.staff
+        .filter(({ speaker }) => speaker.shelf === row.shelf)
+        .map(({ speaker, title, ended }) => ({ person: speakerRef(speaker), title, ended })),
+      group: row.group
+        ? { name: row.group.name, others: row.group.speakers.filter((s) => s.id !== row.id).map(speakerRef) }
+        : null,
+      vouchesFor: row.vouchesFor.map(speakerRef),
+      mayOverlap: distinct([
+        ...row.mayOverlap.map(({ other }) => speakerRef(other)),
+        ...row.overlappedBy.map(({ speaker }) => speakerRef(speaker)),
+      ]),
+      identity: links.map(({ kind, reason, by, at, other }) => ({
+        kind,
+        reason,
+        by,
+        at: at.toISOString(),
+        other: speakerRef(other),
+      })),
+      made,
+      testifies: { rows: testifies, total: sumOf(testified) },
+      published: row.published.map(sourceRef),
+      history,
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import type { Database } from '../db/client'
+import type { Viewer } from '../domain/actor'
+import { newestWith } from './claims/by-facet'
+import { countsBy, countsOf, sumOf } from './counts'
+import { movedTo } from './find'
+import { refFields, speakerRef } from './refs'
+import type { Found, TopicPage, TopicRow } from './views'
+
+/** Claims shown on the page itself; the list of all is one link away. */
+const SHOWN = 30
+
+/** Every topic on the public shelf, by name. A newsroom keeps tens of them, not thousands. */
+export const listTopics = async (db: Database, _viewer: Viewer): Promise<TopicRow[]> => {
+  const rows = await db.reader.topic.findMany({ where: { shelf: 'public' }, orderBy: [{ sortName: 'asc' }, { id: 'asc' }] })
+  const counts = await countsBy(db.reader, 'topic', rows.map((row) => row.id))
+  return rows.map(({ id, slug, name, description, claimCount }) => ({
+    slug,
+    name,
+    description,
+    claims: claimCount,
+    counts: counts.get(id) ?? {},
+  }))
+}
+
+/** A topic's page: its claims, and who speaks about it most. */
+export const getTopic = async (db: Database, _viewer: Viewer, slug: string): Promise<Found<TopicPage>> => {
+  const reader = db.reader
+  const row = await reader.topic.findUnique({ where: { slug } })
+  if (!row || row.shelf !== 'public') {
+    const now = await movedTo(reader, 'topic', slug)
+    return now ? { kind: 'moved', slug: now } : { kind: 'missing' }
+  }
+  const [rows, counts, makers] = await Promise.all([
+    newestWith(reader, 'topic', row.id, SHOWN),
+    countsOf(reader, 'topic', row.id),
+    reader.claim.groupBy({
+      by: ['speakerId'],
+      where: { shelf: 'public', topics: { some: { topicId: row.id } }, speakerId: { not: null } },
+      _count: { id: true },
+      orderBy: [{ _count: { id: 'desc' } }, { speakerId: 'asc' }],
+      take: 12,
+    }),
+  ])
+  const refs = await reader.speaker.findMany({
+    where: { id: { in: makers.flatMap((m) => m.speakerId ?? []) } },
+    select: refFields,
+  })
+  const byId = new Map(refs.map((ref) => [ref.id, ref]))
+  return {
+    kind: 'found',
+    page: {
+      slug: row.slug,
+      name: row.name,
+      description: row.description,
+      claims: sumOf(counts),
+      counts,
+      rows,
+      speakers: makers.flatMap(({ speakerId, _count }) => {
+        const ref = byId.get(speakerId ?? '')
+        return ref ? [{ speaker: speakerRef(ref), claims: _count.id }] : []
+      }),
+    },
+  }
+}
