@@ -1,0 +1,70 @@
+/** The import table of the design (docs/architecture.md): each folder, and all that it may import. */
+export interface Layer {
+  name: string
+  /** The first layer whose pattern matches a path owns the file. */
+  path: RegExp
+  /** Layers that it may import besides itself. */
+  layers: string[]
+  /** Packages that it may import; a name ending in / allows everything under it. */
+  packages: string[] | 'any'
+  /** Layers of which only types may be imported. */
+  types?: string[]
+}
+
+export const TABLE: Layer[] = [
+  {
+    name: 'domain',
+    path: /^lib\/domain\//,
+    layers: [],
+    packages: ['zod', 'edtf', 'diff', 'fast-check', 'vitest'],
+  },
+  { name: 'generated', path: /^lib\/db\/generated\//, layers: [], packages: 'any' },
+  {
+    name: 'db',
+    path: /^lib\/db\//,
+    layers: ['domain', 'generated'],
+    packages: ['@prisma/', 'better-sqlite3', 'pg', 'node:'],
+  },
+  { name: 'queries', path: /^lib\/queries\//, layers: ['domain', 'db', 'generated'], packages: ['node:'] },
+  { name: 'commands', path: /^lib\/commands\//, layers: ['domain', 'db', 'generated'], packages: ['zod', 'node:'] },
+  {
+    name: 'web-auth',
+    path: /^lib\/web\/auth/,
+    layers: ['web', 'domain', 'queries', 'db'],
+    packages: 'any',
+  },
+  {
+    name: 'web',
+    path: /^lib\/web\//,
+    layers: ['domain', 'queries', 'web-auth', 'messages'],
+    // The one door from a request to the database is lib/web/database.ts.
+    packages: ['next', 'next/', 'next-intl', 'next-intl/', 'react', 'pino', 'server-only', 'zod', 'node:'],
+    types: ['db'],
+  },
+  { name: 'kit', path: /^app\/_kit\//, layers: [], packages: ['react', 'next/link', 'next', 'lucide-react', '@base-ui/'] },
+  {
+    name: 'ledger',
+    path: /^app\/_ledger\//,
+    layers: ['kit', 'domain'],
+    packages: ['react', 'next/link', 'next', 'next-intl', 'next-intl/', 'lucide-react', '@dagrejs/', 'd3-shape', 'diff', '@tanstack/react-table'],
+    types: ['queries'],
+  },
+  { name: 'actions', path: /^app\/.*actions\.ts$/, layers: ['web', 'commands', 'domain'], packages: ['next/', 'zod'] },
+  {
+    name: 'routes',
+    path: /^app\/.*route\.tsx?$/,
+    layers: ['queries', 'commands', 'domain', 'web'],
+    packages: ['next/', 'csv-stringify', 'feed'],
+  },
+  {
+    name: 'pages',
+    path: /^app\//,
+    layers: ['kit', 'ledger', 'web', 'queries', 'domain', 'actions'],
+    packages: ['react', 'next', 'next/', 'next-intl', 'next-intl/', '@fontsource-variable/'],
+  },
+  { name: 'messages', path: /^messages\//, layers: [], packages: [] },
+  { name: 'seeds', path: /^seeds\//, layers: ['domain', 'db', 'queries', 'commands', 'web', 'generated'], packages: ['node:', 'zod'] },
+  { name: 'scripts', path: /^scripts\//, layers: ['domain', 'db', 'queries', 'commands', 'web', 'seeds', 'generated'], packages: 'any' },
+]
+
+export const layerOf = (path: string): Layer | undefined => TABLE.find((layer) => layer.path.test(path))
