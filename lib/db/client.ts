@@ -1,0 +1,84 @@
+/** The one place that builds a client. */
+import { PrismaPg } from '@prisma/adapter-pg'
+import { PrismaClient as PostgresClient } from './generated/postgresql/client'
+import { type Prisma, PrismaClient } from './generated/sqlite/client'
+import { GuardedAdapter, ReadingAdapter } from './guard'
+import { type DatabaseKind, prepareFolder, targetOf } from './url'
+
+/** Inside a transaction. Both generated clients have the same shape, since both come from one schema. */
+export type Tx = Prisma.TransactionClient
+/** Anything that can read: the reader, or the transaction of a command. */
+export type Reader = Tx
+
+export interface Database {
+  kind: DatabaseKind
+  url: string
+  /** For everything that only reads; on SQLite a connection that cannot write. */
+  reader: PrismaClient
+  /** For libraries that need a client of their own; commands use `write`. */
+  writer: PrismaClient
+  /** Runs `body` in one transaction; on PostgreSQL again if it had to give way to another. */
+  write<T>(body: (tx: Tx) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** Waiting for a turn, and being in one: a large retraction may hold the writer for a while. */
+const LIMITS = { maxWait: 60_000, timeout: 120_000 }
+
+/** Serialization failure and deadlock: the server undid the transaction, and it may simply be run again. */
+const GIVE_WAY = /40001|40P01|P2034|write conflict|deadlock/i
+const TRIES = 5
+
+const again = async <T>(attempt: () => Promise<T>): Promise<T> => {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (tried === TRIES || !GIVE_WAY.test(`${(error as { code?: string }).code} ${String(error)}`)) throw error
+      // A little longer each time, and never the same for two that met.
+      await new Promise((resolve) => setTimeout(resolve, tried * 20 * (1 + Math.random())))
+    }
+  }
+}
+
+const openSqlite = (url: string): Database => {
+  const writer = new PrismaClient({ adapter: new GuardedAdapter({ url }) })
+  const reader = new PrismaClient({ adapter: new ReadingAdapter({ url }) })
+  return {
+    kind: 'sqlite',
+    url,
+    reader,
+    writer,
+    write: (body) => writer.$transaction(body, LIMITS),
+    close: async () => {
+      await Promise.all([reader.$disconnect(), writer.$disconnect()])
+    },
+  }
+}
+
+/** Connections of one process; leaves room for several instances on a server with the usual limit of 100. */
+const POOL = 10
+
+const openPostgres = (url: string): Database => {
+  const adapter = new PrismaPg({ connectionString: url, max: POOL })
+  const client = new PostgresClient({ adapter }) as unknown as PrismaClient
+  return {
+    kind: 'postgresql',
+    url,
+    reader: client,
+    writer: client,
+    write: (body) => again(() => client.$transaction(body, LIMITS)),
+    close: () => client.$disconnect(),
+  }
+}
+
+/**
+ * Opens a database that has been migrated.
+ * @param url as DATABASE_URL; left out, the environment's, else the embedded database
+ * @throws DatabaseUnavailable for an address that means nothing
+ */
+export const openDatabase = (url?: string): Database => {
+  const target = targetOf(url)
+  prepareFolder(target)
+  return target.kind === 'sqlite' ? openSqlite(target.url) : openPostgres(target.url)
+}

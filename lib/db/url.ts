@@ -1,0 +1,44 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+
+export type DatabaseKind = 'sqlite' | 'postgresql'
+
+/** A database that cannot be opened, with a sentence that says why and what to do. */
+export class DatabaseUnavailable extends Error {
+  constructor(
+    readonly sentence: string,
+    options?: ErrorOptions,
+  ) {
+    super(sentence, options)
+    this.name = 'DatabaseUnavailable'
+  }
+}
+
+export const DEFAULT_URL = 'file:./data/ledger.db'
+
+export interface Target {
+  kind: DatabaseKind
+  url: string
+  /** The file of an embedded database. */
+  file: string | null
+}
+
+/**
+ * Reads DATABASE_URL: nothing for the embedded database in ./data, `file:…` for another place, `postgresql://…`.
+ * @throws DatabaseUnavailable for anything else
+ */
+export const targetOf = (url: string = process.env.DATABASE_URL || DEFAULT_URL): Target => {
+  if (/^postgres(ql)?:\/\//.test(url)) return { kind: 'postgresql', url, file: null }
+  if (url.startsWith('file:')) {
+    const file = resolve(url.slice('file:'.length).split('?')[0] ?? '')
+    return { kind: 'sqlite', url: `file:${file}`, file }
+  }
+  throw new DatabaseUnavailable(
+    'DATABASE_URL must begin with file: (the embedded database) or postgresql:// (a PostgreSQL server); correct it or leave it out.',
+  )
+}
+
+/** Makes the folder of an embedded database, readable by its owner only. */
+export const prepareFolder = (target: Target): void => {
+  if (target.file) mkdirSync(dirname(target.file), { recursive: true, mode: 0o700 })
+}

