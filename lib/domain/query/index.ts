@@ -1,0 +1,6 @@
+export * from './claim-query'
+export * from './cursor'
+export * from './describe'
+export * from './href'
+export * from './lists'
+export * from './parse'

@@ -1,0 +1,142 @@
+/** Independent origins (§2.3): which roots count, under which keys, and the tier of each side (§2.5). */
+import type { Parties } from './parties'
+import type { Counted, OriginClass, Side } from './types'
+import { type End, lengthOf, pathOf, type Walk } from './walk'
+
+export interface Origin {
+  key: string
+  label: string
+  class: OriginClass
+  /** An unproven root may be a named speaker's, or somebody's reached on background. */
+  named: boolean
+  end: End
+  /** Whether the item it is counted through is on background. */
+  background: boolean
+}
+
+export interface SideOrigins {
+  origins: Origin[]
+  tier: number
+  /** How many origins are shown (§2.5, last line). */
+  shown: number
+  proven: Origin[]
+}
+
+export const isRoot = (end: End): boolean => end.type === 'proven' || end.type === 'unproven'
+
+const smaller = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+const RANK = { record: 0, named: 1, unnamed: 2 } as const
+
+/** The displacements of §2.3; only what counts as a proven root displaces anything. */
+export const merge = (walks: readonly Walk[], parties: Parties): void => {
+  const asPerson = new Set<string>()
+  const openly = new Set<string>()
+  for (const { background, ends } of walks)
+    for (const end of ends)
+      if (end.type === 'proven' && !end.dropped && end.speaker !== null) {
+        if (end.key.startsWith('person:')) asPerson.add(end.speaker)
+        if (!background) openly.add(end.speaker)
+      }
+  let unnamed = false
+  for (const { background, ends } of walks)
+    for (const end of ends) {
+      if (!isRoot(end) || end.dropped) continue
+      if (end.speaker !== null) {
+        if (asPerson.has(end.speaker) && end.key.startsWith('org:')) end.dropped = 'merged'
+        else if (background && openly.has(end.speaker) && parties.isNamed(end.speaker)) end.dropped = 'merged'
+      }
+      if (!end.dropped && end.key.startsWith('anon:org:')) unnamed = true
+    }
+  if (!unnamed) return
+  const keys = new Set<string>()
+  for (const { ends } of walks) for (const end of ends) if (end.type === 'proven' && !end.dropped) keys.add(end.key)
+  for (const { ends } of walks)
+    for (const end of ends)
+      if (isRoot(end) && !end.dropped && end.key.startsWith('anon:org:') && keys.has(end.key.slice('anon:'.length)))
+        end.dropped = 'merged'
+}
+
+/** By the shortest path, then its ids, then the item's id, the open one first. */
+const nearer = (a: { end: End; background: boolean }, b: { end: End; background: boolean }): number => {
+  const length = lengthOf(a.end) - lengthOf(b.end)
+  if (length !== 0) return length
+  const [x, y] = [fullPath(a.end), fullPath(b.end)]
+  for (let i = 0; i < x.length; i++) {
+    const order = smaller(x[i] ?? '', y[i] ?? '')
+    if (order !== 0) return order
+  }
+  return smaller(a.end.item.id, b.end.item.id) || Number(a.background) - Number(b.background)
+}
+
+const fullPath = (end: End): string[] => {
+  const ids = [end.id]
+  for (let visit = end.from; visit; visit = visit.parent) ids.push(visit.id)
+  return ids.reverse()
+}
+
+/** The strongest class is kept; for the label, within that class, a speaker before a document, then the smaller. */
+const strength = (end: End) => (end.type === 'unproven' ? 3 : RANK[end.class])
+
+const better = (label: { end: End }, other: End): boolean => {
+  const speaks = (end: End) => end.speaker !== null
+  if (speaks(label.end) !== speaks(other)) return speaks(other)
+  return other.label < label.end.label
+}
+
+/** Each distinct key once, with its tier. */
+export const count = (walks: readonly Walk[]): SideOrigins => {
+  const best = new Map<string, { end: End; background: boolean; label: End }>()
+  for (const { background, ends } of walks)
+    for (const end of ends) {
+      if (!isRoot(end) || end.dropped) continue
+      const known = best.get(end.key)
+      const rank = strength(end)
+      if (!known || rank < strength(known.end)) best.set(end.key, { end, background, label: end })
+      else if (rank === strength(known.end)) {
+        if (better({ end: known.label }, end)) known.label = end
+        if (nearer({ end, background }, known) < 0) {
+          known.end = end
+          known.background = background
+        }
+      }
+    }
+  const origins: Origin[] = [...best].map(([key, { end, background, label }]) => ({
+    key,
+    label: label.label,
+    class: end.type === 'unproven' ? 'unproven' : end.class,
+    named: end.class !== 'unnamed',
+    end,
+    background,
+  }))
+  if (origins.length > 1) origins.sort((a, b) => smaller(a.key, b.key))
+  const proven = origins.filter((origin) => origin.class !== 'unproven')
+  const tier = tierOf(origins, proven)
+  return { origins, proven, tier, shown: tier === 2 ? 1 : proven.length || (origins.length > 0 ? 1 : 0) }
+}
+
+const tierOf = (origins: Origin[], proven: Origin[]): number => {
+  if (origins.length === 0) return 0
+  let named = 0
+  for (const origin of proven) {
+    if (origin.class === 'record') return 3
+    if (origin.class === 'named') named++
+  }
+  if (named > 0) return proven.length > 1 ? 3 : 2
+  return origins.some((origin) => origin.class === 'unproven' && origin.named) ? 2 : 1
+}
+
+/** The origins as the result lists them; a path leaves out what is reached only on background. */
+export const countedOf = (
+  side: Side,
+  origins: readonly Origin[],
+  parties: Parties,
+  isOpen: (id: string) => boolean,
+): Counted[] =>
+  origins.map(({ key, label, class: kind, end, background }) => ({
+    side,
+    key,
+    label,
+    class: kind,
+    evidenceId: end.item.id,
+    path: pathOf(end).filter((id) => isOpen(id) && !(background && parties.isNamed(id))),
+  }))

@@ -1,0 +1,189 @@
+/** The shapes of the sourcing rules, version 1: what goes in (§1) and what comes out (§2). */
+
+export const RULESET = 'sourcing-rules/1'
+
+/** In the order of §2.6, firmest first; lists that sort by status use it. */
+export const STATUSES = [
+  'documented',
+  'corroborated',
+  'single_source',
+  'anonymous_only',
+  'contested',
+  'contradicted',
+  'self_sourced',
+  'untraced',
+  'circular',
+  'unsourced',
+  'not_checkable',
+] as const
+export type Status = (typeof STATUSES)[number]
+
+export const FAMILY_NAMES = ['firm', 'thin', 'unsupported', 'conflict', 'none'] as const
+export type Family = (typeof FAMILY_NAMES)[number]
+
+export const FAMILIES: Record<Status, Family> = {
+  documented: 'firm',
+  corroborated: 'firm',
+  single_source: 'thin',
+  anonymous_only: 'thin',
+  contested: 'conflict',
+  contradicted: 'conflict',
+  self_sourced: 'unsupported',
+  untraced: 'unsupported',
+  circular: 'unsupported',
+  unsourced: 'unsupported',
+  not_checkable: 'none',
+}
+
+/** What the filter "unsupported" means (§2.6). */
+export const UNSUPPORTED_STATUSES = ['unsourced', 'circular', 'untraced', 'self_sourced'] as const
+
+export const RULES = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8', 'R9', 'R10', 'R11'] as const
+export type Rule = (typeof RULES)[number]
+
+export const FLAGS = [
+  'admission_against_interest',
+  'also_self_support',
+  'basis_not_stated',
+  'circular',
+  'contradicted_by_beneficiary',
+  'denied',
+  'includes_unnamed',
+  'named_speaker_on_background',
+  'override_stale',
+  'partial_support',
+  'recanted',
+  'retracted_support',
+  'same_origin_both_sides',
+  'time_inversion',
+  'untraced_contradiction',
+  'untraced_reports',
+  'unverified_document',
+  'weaker_contradiction',
+] as const
+export type Flag = (typeof FLAGS)[number]
+
+export type Side = 'supports' | 'contradicts'
+
+export interface GraphRole {
+  org: string
+  from?: string | null
+  to?: string | null
+  ended?: boolean
+  title?: string | null
+  kind?: string
+}
+
+export interface GraphSpeaker {
+  kind: string
+  name?: string
+  roles?: GraphRole[]
+  group?: string | null
+  vouchedBy?: string | null
+  affiliation?: string | null
+}
+
+export interface GraphSource {
+  kind: string
+  title?: string
+  publisher?: string | null
+  issuer?: string | null
+  authenticity?: string
+  publishedAt?: string | null
+  status?: string
+  correctionRemovesClaim?: boolean
+}
+
+export interface GraphLink {
+  from: string
+  to: string
+  mode?: string
+  claimId?: string | null
+  basis?: string
+  capacity?: string
+  capacityOrg?: string | null
+}
+
+export interface GraphEvidence {
+  id: string
+  relation: string
+  target?: string | null
+  covers?: string
+  access?: string
+  state?: string
+  basis?: string
+  capacity?: string
+  capacityOrg?: string | null
+  vouchedBy?: string | null
+}
+
+export interface GraphClaim {
+  id: string
+  speaker?: string | null
+  speechAct?: string
+  basis?: string
+  capacity?: string
+  capacityOrg?: string | null
+  stakes?: { party: string; stake: string }[]
+  saidOn?: string | null
+  appearsIn?: string[]
+}
+
+/** Maps by id; an id in both maps is a speaker; `newsroom` is a speaker's id. */
+export interface SourcingGraph {
+  claim: GraphClaim
+  speakers?: Record<string, GraphSpeaker>
+  sources?: Record<string, GraphSource>
+  links?: GraphLink[]
+  evidence?: GraphEvidence[]
+  newsroom?: string | null
+}
+
+export type OriginClass = 'record' | 'named' | 'unnamed' | 'unproven'
+
+export interface Counted {
+  side: Side
+  /** The independent origin: `org:…`, `person:…`, `doc:…` or `anon:…` (§2.3). */
+  key: string
+  label: string
+  class: OriginClass
+  evidenceId: string
+  path: string[]
+}
+
+export const EXCLUSIONS = [
+  'withdrawn',
+  'retracted',
+  'partial',
+  'untraced',
+  'circular',
+  'interested_party',
+  'same_origin',
+  'recanted',
+] as const
+export type Exclusion = (typeof EXCLUSIONS)[number]
+
+export interface NotCounted {
+  side: Side
+  evidenceId: string
+  label: string
+  reason: Exclusion
+}
+
+export interface Tally {
+  supports: number
+  contradicts: number
+}
+
+export interface Sourcing {
+  ruleset: typeof RULESET
+  status: Status
+  rule: Rule
+  origins: Tally | null
+  tiers: Tally
+  explanation: string
+  flags: Flag[]
+  cycles: string[][]
+  counted: Counted[]
+  notCounted: NotCounted[]
+}
