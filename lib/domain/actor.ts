@@ -9,7 +9,17 @@ export type Viewer =
 /** Who writes. The public never may; the type is one so that every question is asked the same way. */
 export type Actor = Viewer
 
-export const VERBS = ['read', 'record', 'edit', 'submit', 'publish', 'review', 'override', 'withdraw', 'administer'] as const
+export const VERBS = [
+  'read',
+  'record',
+  'edit',
+  'submit',
+  'publish',
+  'review',
+  'override',
+  'withdraw',
+  'administer',
+] as const
 export type Verb = (typeof VERBS)[number]
 
 export interface Subject {
@@ -45,10 +55,18 @@ export const can = (actor: Actor, verb: Verb, subject: Subject): boolean => {
   if (actor.kind === 'system') return true
   if (actor.kind === 'public') return verb === 'read' && !isDraft(subject) && subject.kind !== 'user'
   const own = subject.ownerId === undefined || subject.ownerId === actor.id
-  if (verb === 'record' && subject.kind === 'claim' && subject.state === 'published' && RANK[actor.role] < RANK.reviewer)
+  if (
+    verb === 'record' &&
+    subject.kind === 'claim' &&
+    subject.state === 'published' &&
+    RANK[actor.role] < RANK.reviewer
+  )
     return false
   if (verb === 'publish' && subject.ownerId === actor.id && actor.role !== 'admin') return false
   if (actor.role === 'contributor' && isDraft(subject))
-    return own && (verb === 'read' || verb === 'record' || verb === 'edit' || verb === 'submit' || verb === 'withdraw')
+    return (
+      own &&
+      (verb === 'read' || verb === 'record' || verb === 'edit' || verb === 'submit' || verb === 'withdraw')
+    )
   return RANK[actor.role] >= RANK[LEAST[verb]]
 }

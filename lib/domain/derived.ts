@@ -5,7 +5,7 @@
  */
 import { parseEdtf, UNKNOWN_DAY } from './edtf'
 import { deriveSourcing } from './sourcing'
-import { FAMILIES, STATUSES, type Sourcing, type SourcingGraph, type Status } from './sourcing/types'
+import { FAMILIES, type Sourcing, type SourcingGraph, STATUSES, type Status } from './sourcing/types'
 
 export const FACET_KINDS = ['topic', 'flag', 'source', 'testifies', 'depends'] as const
 export type FacetKind = (typeof FACET_KINDS)[number]
@@ -131,7 +131,9 @@ export const countKeys = (claim: {
   facets: readonly { kind: string; value: string }[]
 }): [facet: string, value: string][] => {
   const year =
-    claim.saidFrom === UNKNOWN_DAY ? 'undated' : String(new Date(claim.saidFrom * 86_400_000).getUTCFullYear())
+    claim.saidFrom === UNKNOWN_DAY
+      ? 'undated'
+      : String(new Date(claim.saidFrom * 86_400_000).getUTCFullYear())
   const keys: [string, string][] = [
     ['all', ''],
     ['speaker', claim.speakerId ?? ''],

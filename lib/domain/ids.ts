@@ -29,10 +29,7 @@ const MAX_SLUG = 80
 const RESERVED = new Set(['new', 'edit', 'v', 'add', 'import'])
 
 const hyphenate = (text: string, keep: RegExp) =>
-  text
-    .replace(keep, '-')
-    .replace(/-+/g, '-')
-    .replace(/^-|-$/g, '')
+  text.replace(keep, '-').replace(/-+/g, '-').replace(/^-|-$/g, '')
 
 const cut = (slug: string) => {
   if (slug.length <= MAX_SLUG) return slug
@@ -50,7 +47,9 @@ export const slugify = (text: string): string => {
     .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
     .toLowerCase()
   const latin = hyphenate(folded, /[^a-z0-9]+/g)
-  const slug = cut(/[a-z]/.test(latin) ? latin : hyphenate(folded.normalize('NFC'), /[^\p{L}\p{N}\p{M}]+/gu) || latin)
+  const slug = cut(
+    /[a-z]/.test(latin) ? latin : hyphenate(folded.normalize('NFC'), /[^\p{L}\p{N}\p{M}]+/gu) || latin,
+  )
   if (!slug) return 'untitled'
   return RESERVED.has(slug) ? `${slug}-1` : slug
 }

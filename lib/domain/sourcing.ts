@@ -3,13 +3,21 @@
  * no input or output, no randomness; the order of the input never matters, and no graph of that shape makes it throw.
  */
 import { type Admitted, admit, type Item } from './sourcing/admit'
-import { explain } from './sourcing/explain'
-import { count, countedOf, isRoot, merge, type SideOrigins } from './sourcing/origins'
+import { explain, type SideFacts } from './sourcing/explain'
+import { count, countedOf, isRoot, merge, type Origin } from './sourcing/origins'
 import { Parties } from './sourcing/parties'
-import { findRings, openIds, timeInverted } from './sourcing/rings'
+import { findRings, type Ids, openIds, timeInverted } from './sourcing/rings'
 import { decide } from './sourcing/rules'
-import { type Flag, type NotCounted, RULESET, type Side, type Sourcing, type SourcingGraph } from './sourcing/types'
-import { carryBack, MET, metBy, Onward, type Walk, walk } from './sourcing/walk'
+import {
+  type Flag,
+  type NotCounted,
+  type OriginClass,
+  RULESET,
+  type Side,
+  type Sourcing,
+  type SourcingGraph,
+} from './sourcing/types'
+import { MET, Onward, Walk } from './sourcing/walk'
 
 export type { Sourcing, SourcingGraph } from './sourcing/types'
 
@@ -20,74 +28,118 @@ const smaller = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 /** Items that walk together: of one side, on or off background, and with one voucher for who must not be named. */
 const groups = (items: readonly Item[], side: Side): Item[][] => {
   const found: Item[][] = []
-  const byKind = new Map<string, Item[]>()
+  let open: Item[] | null = null
+  let byVoucher: Map<string, Item[]> | null = null
   for (const item of items) {
     if (item.side !== side) continue
-    const kind = item.background ? `background ${item.voucher ?? ''}` : 'open'
-    const group = byKind.get(kind)
+    const voucher = item.voucher ?? ''
+    const group: Item[] | null | undefined = item.background ? byVoucher?.get(voucher) : open
     if (group) group.push(item)
     else {
       const fresh = [item]
-      byKind.set(kind, fresh)
       found.push(fresh)
+      if (item.background) byVoucher = (byVoucher ?? new Map()).set(voucher, fresh)
+      else open = fresh
     }
   }
   return found
 }
 
-interface SideResult extends SideOrigins {
-  walks: Walk[]
+/** What one side comes to. */
+class SideResult implements SideFacts {
+  readonly origins: readonly Origin[]
+  readonly proven: readonly Origin[]
+  readonly tier: number
+  readonly shown: number
+  readonly walks: readonly Walk[]
   /** What each item met, and whether it is one that an origin is counted through. */
-  items: { item: Item; met: number; counted: boolean }[]
-  self: boolean
-  untraced: boolean
-  circular: boolean
-}
+  readonly items: { item: Item; met: number; counted: boolean }[] = []
+  /** What all of them met together. */
+  met = 0
+  circular = false
 
-const walkSide = (
-  side: Side,
-  { items }: Admitted,
-  graph: SourcingGraph,
-  parties: Parties,
-  onward: Onward,
-  recanted: boolean,
-): SideResult => {
-  const walks = groups(items, side).map((group) => walk(graph, parties, onward, group, recanted))
-  merge(walks, parties)
-  const origins = count(walks)
-  const through = new Set(origins.origins.map((origin) => origin.end.item))
-  const result: SideResult = { ...origins, walks, items: [], self: false, untraced: false, circular: false }
-  for (const self of walks) {
-    carryBack(self, onward, parties)
-    for (const item of self.items) {
-      const met = metBy(self, item)
-      result.items.push({ item, met, counted: through.has(item) })
-      if (met & MET.self) result.self = true
-      if (met & MET.untraced) result.untraced = true
-      if (!(met & (MET.end | MET.dead))) result.circular = true
-    }
+  constructor(
+    side: Side,
+    { items }: Admitted,
+    graph: SourcingGraph,
+    private readonly parties: Parties,
+    onward: Onward,
+    recanted: boolean,
+  ) {
+    const walks: Walk[] = []
+    for (const group of groups(items, side)) walks.push(new Walk(graph, parties, onward, group, recanted))
+    merge(walks, parties)
+    const { origins, proven, tier, shown } = count(walks, parties)
+    this.origins = origins
+    this.proven = proven
+    this.tier = tier
+    this.shown = shown
+    this.walks = walks
+    const through = origins.length > 1 ? new Set(origins.map((origin) => origin.end.item)) : null
+    for (const self of walks)
+      for (const item of self.items) {
+        const met = self.metBy(item)
+        const counted = through ? through.has(item) : origins[0]?.end.item === item
+        this.items.push({ item, met, counted })
+        this.met |= met
+        if (!(met & (MET.end | MET.dead))) this.circular = true
+      }
   }
-  return result
-}
 
-const NOTHING: SideResult = {
-  origins: [],
-  proven: [],
-  tier: 0,
-  shown: 0,
-  walks: [],
-  items: [],
-  self: false,
-  untraced: false,
-  circular: false,
+  has(bit: number): boolean {
+    return (this.met & bit) !== 0
+  }
+
+  hasProven(kind: OriginClass): boolean {
+    for (const origin of this.proven) if (origin.class === kind) return true
+    return false
+  }
+
+  /** The names of the proven origins, or of the unproven ones where there are no others. */
+  names(): string[] {
+    const named = this.proven.length > 0 ? this.proven : this.origins.filter((origin) => origin.named)
+    return named.map((origin) => origin.label).sort(smaller)
+  }
+
+  records(): string[] {
+    return this.proven.flatMap((origin) => (origin.class === 'record' ? [origin.label] : [])).sort(smaller)
+  }
+
+  vouched(): boolean {
+    return this.origins.every((origin) => origin.key !== 'anon:nobody')
+  }
+
+  /** Who the aligned part of it comes from. */
+  interested(): string[] {
+    const names = new Set<string>()
+    for (const { ends, background } of this.walks)
+      for (const end of ends)
+        if (end.type === 'self' && !end.dropped) names.add(this.parties.label(end.id, background))
+    return [...names].sort(smaller)
+  }
+
+  repeats(): number {
+    return this.items.filter(({ met }) => met & MET.untraced).length
+  }
 }
 
 const hasRecanted = ({ walks }: SideResult): boolean =>
   walks.some(({ ends }) => ends.some((end) => end.isMaker && end.type === 'proven'))
 
-/** Adverse roots count, and are flagged also where §2.3 merges or drops them; a recanting maker's apart. */
-const adverse = (walks: readonly Walk[], except: (end: Walk['ends'][number]) => boolean): boolean =>
-  walks.some(({ ends }) => ends.some((end) => isRoot(end) && end.adverse && !except(end)))
+/**
+ * Adverse roots count, and are flagged also where §2.3 merges or drops them; a recanting maker's support apart.
+ * @param except a maker that has recanted never raises `contradicted_by_beneficiary`
+ */
+const adverse = (walks: readonly Walk[], except: string | null): boolean =>
+  walks.some(({ ends }) =>
+    ends.some(
+      (end) =>
+        end.adverse &&
+        isRoot(end) &&
+        end.dropped !== 'recanted' &&
+        (except === null || end.speaker !== except),
+    ),
+  )
 
 /**
  * Derives the sourcing of a claim from its graph.
@@ -98,59 +150,46 @@ export const deriveSourcing = (graph: SourcingGraph): Sourcing => {
   const parties = new Parties(graph)
   const admitted = admit(graph, parties)
   const onward = new Onward(graph, parties)
-  const has = (side: Side) => admitted.items.some((item) => item.side === side)
-  const against = has('contradicts') ? walkSide('contradicts', admitted, graph, parties, onward, false) : NOTHING
+  const against = new SideResult('contradicts', admitted, graph, parties, onward, false)
   const recanted = hasRecanted(against)
-  const support = has('supports') ? walkSide('supports', admitted, graph, parties, onward, recanted) : NOTHING
-  const walks = [...support.walks, ...against.walks]
+  const support = new SideResult('supports', admitted, graph, parties, onward, recanted)
+  const walks = against.walks.length === 0 ? support.walks : [...support.walks, ...against.walks]
   const open = openIds(walks)
-  const cycles = findRings(open, onward)
-  const records = support.proven.filter((origin) => origin.class === 'record')
+  const cycles = open.crossed ? findRings(open.ids, onward) : []
   const speechAct = graph.claim.speechAct ?? 'assertion'
   const { rule, status } = decide({
     checkable: CHECKABLE.has(speechAct),
     s: support.tier,
     c: against.tier,
     contradictionProven: against.proven.length > 0,
-    record: records.length > 0,
-    self: support.self,
-    untraced: support.untraced,
+    record: support.hasProven('record'),
+    self: support.has(MET.self),
+    untraced: support.has(MET.untraced),
     circular: support.circular,
   })
+  const retractedSupport = admitted.retractedSupport || support.has(MET.dead)
 
   const flags: Flag[] = []
-  const raise = (flag: Flag, condition: boolean) => {
-    if (condition) flags.push(flag)
-  }
-  const retractedSupport =
-    admitted.retractedSupport || support.items.some(({ met }) => (met & MET.dead) !== 0)
-  const provenAgainst = new Set(against.proven.map((origin) => origin.key))
   // In the order of the alphabet, which is the order of the result.
-  raise('admission_against_interest', adverse(support.walks, (end) => end.dropped === 'recanted'))
-  raise('also_self_support', support.tier >= 1 && support.self)
-  raise('basis_not_stated', support.tier === 2 && !support.proven.some((origin) => origin.class === 'named'))
-  raise('circular', cycles.length > 0)
-  raise(
-    'contradicted_by_beneficiary',
-    adverse(against.walks, (end) => recanted && end.speaker === parties.makerId),
-  )
-  raise('denied', against.self)
-  raise('includes_unnamed', support.tier >= 2 && support.proven.some((origin) => origin.class === 'unnamed'))
-  raise('named_speaker_on_background', walks.some((self) => self.namedOnBackground))
-  raise('partial_support', admitted.partialSupport)
-  raise('recanted', recanted)
-  raise('retracted_support', retractedSupport)
-  raise('same_origin_both_sides', support.proven.some((origin) => provenAgainst.has(origin.key)))
-  raise('time_inversion', timeInverted(open, onward, parties))
-  raise('untraced_contradiction', against.tier === 0 && (against.untraced || against.circular))
-  raise('untraced_reports', support.tier >= 1 && support.untraced)
-  raise('unverified_document', walks.some((self) => self.unverified))
-  raise(
-    'weaker_contradiction',
-    against.tier >= 1 && status !== 'contested' && status !== 'contradicted' && status !== 'not_checkable',
-  )
+  if (adverse(support.walks, null)) flags.push('admission_against_interest')
+  if (support.tier >= 1 && support.has(MET.self)) flags.push('also_self_support')
+  if (support.tier === 2 && !support.hasProven('named')) flags.push('basis_not_stated')
+  if (cycles.length > 0) flags.push('circular')
+  if (adverse(against.walks, recanted ? parties.makerId : null)) flags.push('contradicted_by_beneficiary')
+  if (against.has(MET.self)) flags.push('denied')
+  if (support.tier >= 2 && support.hasProven('unnamed')) flags.push('includes_unnamed')
+  if (walks.some((self) => self.namedOnBackground)) flags.push('named_speaker_on_background')
+  if (admitted.partialSupport) flags.push('partial_support')
+  if (recanted) flags.push('recanted')
+  if (retractedSupport) flags.push('retracted_support')
+  if (sharesOrigin(support, against)) flags.push('same_origin_both_sides')
+  if (open.dated && timeInverted(open.ids, onward, parties)) flags.push('time_inversion')
+  if (against.tier === 0 && (against.has(MET.untraced) || against.circular))
+    flags.push('untraced_contradiction')
+  if (support.tier >= 1 && support.has(MET.untraced)) flags.push('untraced_reports')
+  if (walks.some((self) => self.unverified)) flags.push('unverified_document')
+  if (against.tier >= 1 && !CONTRADICTED.has(status)) flags.push('weaker_contradiction')
 
-  const isOpen = (id: string) => open.has(id)
   return {
     ruleset: RULESET,
     status,
@@ -163,36 +202,26 @@ export const deriveSourcing = (graph: SourcingGraph): Sourcing => {
       maker: parties.makerId === null ? null : parties.label(parties.makerId, false),
       recanted,
       retractedSupport,
-      supports: {
-        labels: labels(support),
-        shown: support.shown,
-        records: records.map((origin) => origin.label).sort(smaller),
-        vouched: support.origins.every((origin) => origin.key !== 'anon:nobody'),
-        proven: support.proven.length > 0,
-      },
-      contradicts: { labels: labels(against), shown: against.shown, proven: against.proven.length > 0, tier: against.tier },
-      supportTier: support.tier,
-      interested: interested(support.walks),
-      repeats: support.items.filter(({ met }) => met & MET.untraced).length,
+      supports: support,
+      contradicts: against,
     }),
     flags,
     cycles,
     counted: [
-      ...countedOf('supports', support.origins, parties, isOpen),
-      ...countedOf('contradicts', against.origins, parties, isOpen),
+      ...countedOf('supports', support.origins, parties, open.ids),
+      ...countedOf('contradicts', against.origins, parties, open.ids),
     ],
-    notCounted: excluded(admitted, [support, against], parties, walks, isOpen),
+    notCounted: excluded(admitted, support, against, parties, walks, open.ids),
   }
 }
 
-/** The names of the proven origins, or of the unproven ones where there are no others. */
-const labels = ({ origins, proven }: SideResult): string[] =>
-  (proven.length > 0 ? proven : origins.filter((origin) => origin.named)).map((origin) => origin.label).sort(smaller)
+/** Statuses that already say that the claim is contradicted, or that it is not assessed. */
+const CONTRADICTED: ReadonlySet<string> = new Set(['contested', 'contradicted', 'not_checkable'])
 
-const interested = (walks: readonly Walk[]): string[] => {
-  const names = new Set<string>()
-  for (const { ends } of walks) for (const end of ends) if (end.type === 'self' && !end.dropped) names.add(end.label)
-  return [...names].sort(smaller)
+const sharesOrigin = (support: SideResult, against: SideResult): boolean => {
+  if (support.proven.length === 0 || against.proven.length === 0) return false
+  const keys = new Set(against.proven.map((origin) => origin.key))
+  return support.proven.some((origin) => keys.has(origin.key))
 }
 
 const REASONS: [NotCounted['reason'], (met: number, counted: boolean) => boolean][] = [
@@ -204,35 +233,36 @@ const REASONS: [NotCounted['reason'], (met: number, counted: boolean) => boolean
   ['same_origin', (met, counted) => (met & MET.origin) !== 0 && !counted],
 ]
 
+/** An item that reaches origins and nothing else. */
+const COUNTED = MET.end | MET.origin
+
 /** What is not counted, and why: one entry for each item and reason, labelled by the item's target. */
 const excluded = (
   { refused }: Admitted,
-  sides: readonly SideResult[],
+  support: SideResult,
+  against: SideResult,
   parties: Parties,
   walks: readonly Walk[],
-  isOpen: (id: string) => boolean,
+  open: Ids,
 ): NotCounted[] => {
   const list: NotCounted[] = []
   // A name that is reached only on background is printed nowhere, so not for an item that was refused either.
-  const hidden = (id: string) => !isOpen(id) && walks.some(({ visits }) => visits.has(id))
-  for (const { side, evidenceId, target, background, reason } of refused)
-    list.push({
-      side,
-      evidenceId,
-      label: target ? parties.label(target, background || hidden(target)) : '',
-      reason,
-    })
-  for (const { items } of sides)
-    for (const { item, met, counted } of items)
+  const hidden = (id: string) => !open.has(id) && walks.some(({ visits }) => visits.has(id))
+  for (const { side, evidenceId, target, background, reason } of refused) {
+    const label = target ? parties.label(target, background || hidden(target)) : ''
+    list.push({ side, evidenceId, label, reason })
+  }
+  for (const { items } of [support, against])
+    for (const { item, met, counted } of items) {
+      if (met === COUNTED && counted) continue
+      const label = parties.label(item.target, item.background)
       for (const [reason, holds] of REASONS)
-        if (holds(met, counted))
-          list.push({
-            side: item.side,
-            evidenceId: item.id,
-            label: parties.label(item.target, item.background),
-            reason,
-          })
-  return list.sort(
-    (a, b) => (a.side === b.side ? 0 : a.side === 'supports' ? -1 : 1) || smaller(a.evidenceId, b.evidenceId) || smaller(a.reason, b.reason),
-  )
+        if (holds(met, counted)) list.push({ side: item.side, evidenceId: item.id, label, reason })
+    }
+  return list.length > 1 ? list.sort(inOrder) : list
 }
+
+const inOrder = (a: NotCounted, b: NotCounted): number =>
+  (a.side === b.side ? 0 : a.side === 'supports' ? -1 : 1) ||
+  smaller(a.evidenceId, b.evidenceId) ||
+  smaller(a.reason, b.reason)

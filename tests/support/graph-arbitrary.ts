@@ -1,39 +1,72 @@
-/** Random graphs of the sourcing rules: small and dense, so that every clause is met often. */
+/** Random graphs of the sourcing rules: few ids and many links, so that every clause is met often. */
 import fc from 'fast-check'
-import type { GraphEvidence, GraphLink, GraphSource, GraphSpeaker, SourcingGraph } from '../../lib/domain/sourcing/types'
+import type {
+  GraphEvidence,
+  GraphLink,
+  GraphSource,
+  GraphSpeaker,
+  SourcingGraph,
+} from '../../lib/domain/sourcing/types'
 import { BASES, RECORD_KINDS } from '../../lib/domain/vocabulary'
 
 const PEOPLE = ['p1', 'p2', 'p3']
 const ORGS = ['o1', 'o2', 'o3']
 const UNNAMED = ['g1', 'g2']
-const SOURCES = ['s1', 's2', 's3', 's4', 's5', 's6']
+const REPORTS = ['s1', 's2', 's3', 's4']
 const RECORDS = ['r1', 'r2']
 /** An id in no map, and one that is in both (and so is a speaker). */
 const DANGLING = 'nowhere'
 const BOTH = 'both'
 
 const SPEAKERS = [...PEOPLE, ...ORGS, ...UNNAMED]
-const NODES = [...SPEAKERS, ...SOURCES, ...RECORDS, DANGLING, BOTH]
+const SOURCES = [...REPORTS, ...RECORDS]
 
-const date = fc.constantFrom('2019', '2020', '2020-05', '2020-05-01', '2020-21', '2020~', '2021', '2021-03/2022', '202X', '../2020', '2020-13', undefined)
-const org = fc.constantFrom(...ORGS, DANGLING)
-const basis = fc.oneof({ weight: 2, arbitrary: fc.constantFrom('first_hand', 'not_stated', undefined) }, fc.constantFrom(...BASES))
-const capacity = fc.constantFrom('official', 'personal', undefined)
-const sometimes = <T>(arbitrary: fc.Arbitrary<T>, of = 3) =>
-  fc.option(arbitrary, { nil: undefined, freq: of })
+const oneOf = fc.constantFrom
+/** One of `usual`, or once in `in_` times something rarer. */
+const rarely = <T>(in_: number, usual: fc.Arbitrary<T>, rare: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: in_ - 1, arbitrary: usual }, { weight: 1, arbitrary: rare })
+/** Present in so many of a hundred. */
+const maybe = <T>(arbitrary: fc.Arbitrary<T>, percent = 75) =>
+  fc.oneof({ weight: 100 - percent, arbitrary: fc.constant(undefined) }, { weight: percent, arbitrary })
 
-const role = fc.record({ org, from: sometimes(date, 1), to: sometimes(date, 1), ended: fc.constantFrom(true, false, false, undefined) })
+const date = rarely(
+  5,
+  oneOf('2019', '2020', '2020-05', '2020-05-01', '2020-05-02~', '2020-21', '2021', '2020-06%', '2019-12-31'),
+  oneOf('2021-03/2022', '2019/..', '202X', '../2020', '2020-13', '2020-02-30', '2020?', '', '2019-24'),
+)
+const org = rarely(12, oneOf(...ORGS), oneOf(DANGLING, 'family', 'p1', 'g1'))
+const basis = fc.oneof(oneOf('first_hand', 'not_stated', undefined), oneOf(...BASES))
+const capacity = oneOf('official', 'personal', undefined)
+const capacityOrg = maybe(org, 25)
+const node = rarely(25, oneOf(...SPEAKERS, ...SOURCES), oneOf(DANGLING, BOTH))
+
+const role = fc.record({
+  org,
+  from: maybe(date, 35),
+  to: maybe(date, 35),
+  ended: oneOf(true, false, false, undefined, undefined),
+})
+const roles = fc.array(role, { maxLength: 2 })
 
 const person = (id: string) =>
-  fc.record({ kind: fc.constant('person'), name: fc.constant(`Person ${id}`), roles: sometimes(fc.array(role, { maxLength: 2 })) })
+  fc.record({
+    kind: fc.constant('person'),
+    name: rarely(6, fc.constant(`Person ${id}`), fc.constant('Person p1')),
+    roles: maybe(roles),
+  })
 const organization = (id: string) =>
-  fc.record({ kind: fc.constant('organization'), name: fc.constant(`Org ${id}`), group: sometimes(fc.constantFrom(...ORGS, 'family'), 1) })
+  fc.record({
+    kind: fc.constant('organization'),
+    name: fc.constant(`Org ${id}`),
+    group: maybe(oneOf(...ORGS, 'family'), 30),
+    roles: maybe(roles, 10),
+  })
 const unnamed = (id: string) =>
   fc.record({
     kind: fc.constant('anonymous'),
     name: fc.constant(`people ${id}`),
-    vouchedBy: sometimes(org, 6),
-    affiliation: sometimes(org, 1),
+    vouchedBy: maybe(org, 80),
+    affiliation: maybe(org, 35),
   })
 
 const speakers: fc.Arbitrary<Record<string, GraphSpeaker>> = fc.record(
@@ -46,78 +79,86 @@ const speakers: fc.Arbitrary<Record<string, GraphSpeaker>> = fc.record(
   { noNullPrototype: true },
 ) as never
 
-const status = fc.constantFrom('current', 'current', 'current', undefined, 'corrected', 'retracted', 'superseded')
 const source = (id: string, kinds: readonly string[]) =>
   fc.record({
-    kind: fc.constantFrom(...kinds),
+    kind: oneOf(...kinds),
     title: fc.constant(`Title ${id}`),
-    publisher: sometimes(org, 2),
-    issuer: sometimes(fc.constantFrom(...ORGS, 'p1', 'g1', DANGLING), 3),
-    authenticity: fc.constantFrom('authenticated', 'authenticated', 'unverified', undefined),
-    publishedAt: sometimes(date, 2),
-    status,
-    correctionRemovesClaim: fc.boolean(),
+    publisher: maybe(org),
+    issuer: maybe(rarely(12, oneOf(...SPEAKERS), fc.constant(DANGLING))),
+    authenticity: rarely(3, fc.constant('authenticated'), oneOf('unverified', 'disputed', undefined)),
+    publishedAt: maybe(date),
+    status: rarely(
+      5,
+      oneOf('current', undefined, 'superseded', 'unavailable'),
+      oneOf('corrected', 'retracted'),
+    ),
+    correctionRemovesClaim: oneOf(true, false, undefined),
   })
-const REPORTS = ['news_report', 'study', 'web_page', 'fact_check']
 
 const sources: fc.Arbitrary<Record<string, GraphSource>> = fc.record(
   Object.fromEntries([
-    ...SOURCES.map((id) => [id, source(id, [...REPORTS, 'dataset'])]),
+    ...REPORTS.map((id) => [id, source(id, ['news_report', 'interview', 'fact_check', 'dataset'])]),
     ...RECORDS.map((id) => [id, source(id, RECORD_KINDS)]),
-    [BOTH, source(BOTH, REPORTS)],
+    [BOTH, source(BOTH, ['news_report'])],
   ]),
   { noNullPrototype: true },
 ) as never
 
-const node = fc.constantFrom(...NODES)
 const link: fc.Arbitrary<GraphLink> = fc.record({
-  from: fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...SOURCES) }, node),
-  to: fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...SOURCES) }, { weight: 2, arbitrary: fc.constantFrom(...SPEAKERS) }, node),
-  mode: fc.constantFrom('cites', 'attributes', 'own_reporting'),
-  claimId: fc.constantFrom(undefined, undefined, 'c', 'c', 'another', '', null),
+  from: rarely(5, oneOf(...REPORTS), node),
+  to: fc.oneof(oneOf(...REPORTS), oneOf(...SPEAKERS), node),
+  mode: oneOf('cites', 'attributes', 'own_reporting'),
+  claimId: rarely(3, oneOf(undefined, null, ''), oneOf('c', 'c', 'another')),
   basis,
   capacity,
-  capacityOrg: sometimes(org, 1),
+  capacityOrg,
 })
 
 const item = fc.record({
-  relation: fc.constantFrom('supports', 'supports', 'supports', 'contradicts', 'contradicts', 'context'),
-  target: fc.oneof({ weight: 9, arbitrary: node }, fc.constantFrom(undefined, null)),
-  covers: fc.constantFrom('whole', undefined, 'whole', 'part'),
-  access: fc.constantFrom('public', 'on_record', undefined, 'on_background', 'on_background', 'deep_background', 'off_record'),
-  state: fc.constantFrom('active', undefined, 'active', 'active', 'withdrawn', 'retracted'),
+  relation: rarely(12, oneOf('supports', 'supports', 'contradicts'), fc.constant('context')),
+  target: rarely(20, fc.oneof(node, oneOf(...REPORTS)), oneOf(undefined, null)),
+  covers: rarely(12, oneOf('whole', undefined), fc.constant('part')),
+  access: rarely(
+    12,
+    oneOf('public', 'on_record', undefined, 'on_background'),
+    oneOf('deep_background', 'off_record'),
+  ),
+  state: rarely(12, oneOf('active', undefined), oneOf('withdrawn', 'retracted')),
   basis,
   capacity,
-  capacityOrg: sometimes(org, 1),
-  vouchedBy: sometimes(org, 1),
+  capacityOrg,
+  vouchedBy: maybe(org, 50),
 })
 
 const claim = fc.record({
   id: fc.constant('c'),
-  speaker: fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...SPEAKERS) }, fc.constantFrom(null, DANGLING, 's1', BOTH)),
-  speechAct: fc.constantFrom('assertion', undefined, 'denial', 'confirmation', 'opinion'),
+  speaker: rarely(5, oneOf(...SPEAKERS), oneOf(null, null, undefined, DANGLING, 's1', BOTH)),
+  speechAct: rarely(20, oneOf('assertion', undefined, 'denial', 'confirmation'), oneOf('opinion', 'promise')),
   basis,
   capacity,
-  capacityOrg: sometimes(org, 1),
-  saidOn: sometimes(date, 3),
-  stakes: sometimes(
+  capacityOrg,
+  saidOn: maybe(date),
+  stakes: maybe(
     fc.array(
-      fc.record({ party: fc.constantFrom(...SPEAKERS, 'family', DANGLING), stake: fc.constantFrom('benefits', 'harmed', 'none') }),
+      fc.record({
+        party: rarely(12, oneOf(...SPEAKERS), oneOf('family', DANGLING, 'r1')),
+        stake: oneOf('benefits', 'harmed', 'none'),
+      }),
       { maxLength: 3 },
     ),
   ),
-  appearsIn: sometimes(fc.array(fc.constantFrom(...SOURCES, ...RECORDS), { maxLength: 2 }), 1),
+  appearsIn: maybe(fc.array(oneOf(...SOURCES), { maxLength: 2 }), 50),
 })
 
-/** A graph with up to ten links and six items of evidence. */
+/** A graph with up to fourteen links and six items of evidence. */
 export const graphArbitrary: fc.Arbitrary<SourcingGraph> = fc
   .record({
     claim,
     speakers,
     sources,
-    links: fc.array(link, { maxLength: 10 }),
-    evidence: fc.array(item, { maxLength: 6 }),
-    newsroom: sometimes(org, 1),
+    links: fc.array(link, { maxLength: 14, size: 'max' }),
+    evidence: fc.array(item, { maxLength: 6, size: 'max' }),
+    newsroom: maybe(org, 50),
   })
   .map(({ evidence, ...graph }) => ({
     ...graph,

@@ -47,8 +47,11 @@ const single = (text: string, locale: string, words: DateWords): string => {
   const season = SEASONS[Number(month) as keyof typeof SEASONS]
   if (season) return words.season(season, year)
   if (!month || month === 'XX') return new Intl.DateTimeFormat(locale, PARTS).format(dateOf(year))
-  const options = day && day !== 'XX' ? { ...PARTS, month: 'long', day: 'numeric' } : { ...PARTS, month: 'long' }
-  return new Intl.DateTimeFormat(locale, options as Intl.DateTimeFormatOptions).format(dateOf(year, month, day === 'XX' ? '01' : day))
+  const options =
+    day && day !== 'XX' ? { ...PARTS, month: 'long', day: 'numeric' } : { ...PARTS, month: 'long' }
+  return new Intl.DateTimeFormat(locale, options as Intl.DateTimeFormatOptions).format(
+    dateOf(year, month, day === 'XX' ? '01' : day),
+  )
 }
 
 /** Two whole days are said once where they share a month or a year: 12–14 May 2026. */
@@ -63,7 +66,11 @@ const range = (from: string, to: string, locale: string, words: DateWords): stri
 }
 
 /** A date as people write it: March 2025, 4 March 2025, about 2026, 12–14 May 2026; "undated" for none. */
-export const formatEdtf = (text: string | null, locale = 'en-GB', words: DateWords = ENGLISH_DATES): string => {
+export const formatEdtf = (
+  text: string | null,
+  locale = 'en-GB',
+  words: DateWords = ENGLISH_DATES,
+): string => {
   if (!text) return words.undated
   if (!parseEdtf(text).ok) return text
   const [from, to] = text.split('/')

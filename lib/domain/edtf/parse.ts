@@ -4,9 +4,7 @@ import edtf from 'edtf'
 export const UNKNOWN_DAY = -2_147_483_648
 const LAST_DAY = 2_147_483_647
 
-export type EdtfDate =
-  | { ok: true; edtf: string; from: number; to: number }
-  | { ok: false; sentence: string }
+export type EdtfDate = { ok: true; edtf: string; from: number; to: number } | { ok: false; sentence: string }
 
 const DAY_MS = 86_400_000
 /** EDTF texts are short; anything longer is not one, and is not parsed. */
@@ -21,7 +19,11 @@ const bound = (day: number) => Math.min(LAST_DAY, Math.max(UNKNOWN_DAY + 1, day)
 const plain = (text: string): { from: number; to: number } | null => {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text)
   if (!match) return null
-  const [year, month, day] = [Number(match[1]), match[2] ? Number(match[2]) : null, match[3] ? Number(match[3]) : null]
+  const [year, month, day] = [
+    Number(match[1]),
+    match[2] ? Number(match[2]) : null,
+    match[3] ? Number(match[3]) : null,
+  ]
   if (month !== null && (month < 1 || month > 12)) return null
   const start = new Date(0)
   start.setUTCFullYear(year, (month ?? 1) - 1, day ?? 1)
@@ -42,7 +44,12 @@ const parsed = (text: string): EdtfDate => {
     const from = milliseconds(date.min, Number.NEGATIVE_INFINITY)
     const to = milliseconds(date.max, Number.POSITIVE_INFINITY)
     if (from > to) return { ok: false, sentence: 'The end of this range is before its beginning.' }
-    return { ok: true, edtf: date.edtf, from: bound(Math.floor(from / DAY_MS)), to: bound(Math.floor(to / DAY_MS)) }
+    return {
+      ok: true,
+      edtf: date.edtf,
+      from: bound(Math.floor(from / DAY_MS)),
+      to: bound(Math.floor(to / DAY_MS)),
+    }
   } catch {
     return { ok: false, sentence: SENTENCE }
   }

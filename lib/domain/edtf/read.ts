@@ -1,6 +1,19 @@
 import { type EdtfDate, parseEdtf } from './parse'
 
-const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+]
 const SEASONS: Record<string, string> = { spring: '21', summer: '22', autumn: '23', fall: '23', winter: '24' }
 
 const pad = (day: string) => day.padStart(2, '0')
@@ -49,7 +62,8 @@ export const readDate = (text: string): EdtfDate => {
   if (/^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$/.test(typed))
     return {
       ok: false,
-      sentence: 'This could be two dates: day first or month first. Write the month as a word (4 March 2025) or as 2025-03-04.',
+      sentence:
+        'This could be two dates: day first or month first. Write the month as a word (4 March 2025) or as 2025-03-04.',
     }
   const range = /^(.+?)\s*(?:\bto\b|–|—|\buntil\b)\s*(.+)$/i.exec(typed)
   if (range?.[1] && range[2]) {

@@ -20,7 +20,11 @@ export const REFUSED_ACCESS_SENTENCE =
 
 const access = z.enum([...STORED_ACCESS, ...REFUSED_ACCESS]).superRefine((terms, context) => {
   if ((REFUSED_ACCESS as readonly string[]).includes(terms))
-    context.addIssue({ code: 'custom', message: REFUSED_ACCESS_SENTENCE, params: { refusal: 'refused_access' } })
+    context.addIssue({
+      code: 'custom',
+      message: REFUSED_ACCESS_SENTENCE,
+      params: { refusal: 'refused_access' },
+    })
 }) as unknown as z.ZodType<(typeof STORED_ACCESS)[number], (typeof STORED_ACCESS)[number]>
 
 const terms = {
@@ -71,7 +75,10 @@ export const claimInput = z.object({
   speechAct: speechAct.default('assertion'),
   speaker: maybe(id),
   ...terms,
-  stakes: z.array(z.object({ party: id, stake, note: maybe(line(500, 'The note on a stake')) })).max(50).default([]),
+  stakes: z
+    .array(z.object({ party: id, stake, note: maybe(line(500, 'The note on a stake')) }))
+    .max(50)
+    .default([]),
   saidOn: maybe(edtf),
   venue: maybe(line(300, 'The venue')),
   place: maybe(line(300, 'The place')),

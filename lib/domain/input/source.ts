@@ -22,7 +22,9 @@ export const sourceInput = z
     authors: z.array(line(200, 'An author’s name')).max(50).default([]),
     publishedAt: maybe(edtf),
     modifiedAt: maybe(edtf),
-    language: maybe(z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'A language is a tag such as en or es-SV.')),
+    language: maybe(
+      z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'A language is a tag such as en or es-SV.'),
+    ),
     url: maybe(address),
     canonicalUrl: maybe(address),
     issuer: maybe(id),

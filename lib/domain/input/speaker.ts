@@ -17,7 +17,10 @@ const headCount = z
     min: z.int().min(1).nullable().default(null),
     max: z.int().min(1).nullable().default(null),
   })
-  .refine(({ min, max }) => min === null || max === null || min <= max, 'The head-count’s minimum is above its maximum.')
+  .refine(
+    ({ min, max }) => min === null || max === null || min <= max,
+    'The head-count’s minimum is above its maximum.',
+  )
 
 const policyLink = z.object({ kind: line(60, 'The kind of a policy'), url: address })
 
@@ -55,16 +58,48 @@ const REFUSALS: [(s: Fields) => boolean, keyof Fields, string][] = [
     'sameAs',
     'An unnamed speaker has no addresses or Wikidata id: they could say who it is.',
   ],
-  [(s) => s.kind === 'anonymous' && s.roles.length > 0, 'roles', 'An unnamed speaker has an affiliation, not roles.'],
+  [
+    (s) => s.kind === 'anonymous' && s.roles.length > 0,
+    'roles',
+    'An unnamed speaker has an affiliation, not roles.',
+  ],
   [(s) => s.kind !== 'anonymous' && !!s.vouchedBy, 'vouchedBy', 'Only an unnamed speaker is vouched for.'],
   [(s) => s.kind !== 'anonymous' && !!s.headCount, 'headCount', 'Only an unnamed group has a head-count.'],
-  [(s) => s.kind !== 'anonymous' && !!s.affiliation, 'affiliation', 'A named speaker has roles, not an affiliation.'],
-  [(s) => s.kind !== 'anonymous' && !!s.anonymityReason, 'anonymityReason', 'Only an unnamed speaker has a reason for anonymity.'],
-  [(s) => s.kind !== 'anonymous' && s.mayOverlap.length > 0, 'mayOverlap', 'Only unnamed groups may overlap.'],
-  [(s) => s.kind !== 'organization' && s.outlet, 'outlet', 'Only an organization can be a news organization.'],
-  [(s) => s.kind !== 'organization' && !!s.group, 'group', 'Only an organization belongs to an independence group.'],
-  [(s) => s.kind !== 'organization' && s.policyLinks.length > 0, 'policyLinks', 'Only an organization has policies.'],
-  [(s) => s.kind === 'organization' && s.roles.length > 0, 'roles', 'An organization holds no roles; its people do.'],
+  [
+    (s) => s.kind !== 'anonymous' && !!s.affiliation,
+    'affiliation',
+    'A named speaker has roles, not an affiliation.',
+  ],
+  [
+    (s) => s.kind !== 'anonymous' && !!s.anonymityReason,
+    'anonymityReason',
+    'Only an unnamed speaker has a reason for anonymity.',
+  ],
+  [
+    (s) => s.kind !== 'anonymous' && s.mayOverlap.length > 0,
+    'mayOverlap',
+    'Only unnamed groups may overlap.',
+  ],
+  [
+    (s) => s.kind !== 'organization' && s.outlet,
+    'outlet',
+    'Only an organization can be a news organization.',
+  ],
+  [
+    (s) => s.kind !== 'organization' && !!s.group,
+    'group',
+    'Only an organization belongs to an independence group.',
+  ],
+  [
+    (s) => s.kind !== 'organization' && s.policyLinks.length > 0,
+    'policyLinks',
+    'Only an organization has policies.',
+  ],
+  [
+    (s) => s.kind === 'organization' && s.roles.length > 0,
+    'roles',
+    'An organization holds no roles; its people do.',
+  ],
 ]
 
 export const speakerInput = fields.superRefine((speaker, context) => {

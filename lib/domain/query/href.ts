@@ -1,5 +1,13 @@
 /** The address of a query, and of the views next to it. */
-import { CLAIM_COLUMNS, type ClaimColumn, type ClaimQuery, type ClaimSort, LIST_KEYS, type ListKey, PER_DEFAULT } from './claim-query'
+import {
+  CLAIM_COLUMNS,
+  type ClaimColumn,
+  type ClaimQuery,
+  type ClaimSort,
+  LIST_KEYS,
+  type ListKey,
+  PER_DEFAULT,
+} from './claim-query'
 
 /** The query's parameters in one order; what is the default is left out. `parseClaimQuery` of it gives the query. */
 export const paramsOf = (query: ClaimQuery): URLSearchParams => {
@@ -56,8 +64,10 @@ export const withColumn = (query: ClaimQuery, column: ClaimColumn, shown: boolea
 })
 
 /** Another page of the view. */
-export const withPage = (query: ClaimQuery, page: { after: string } | { before: string } | 'first'): ClaimQuery =>
-  page === 'first' ? firstPage(query) : { ...firstPage(query), ...page }
+export const withPage = (
+  query: ClaimQuery,
+  page: { after: string } | { before: string } | 'first',
+): ClaimQuery => (page === 'first' ? firstPage(query) : { ...firstPage(query), ...page })
 
 /** Whether the view narrows the claims at all. */
 export const isNarrowed = (query: ClaimQuery): boolean =>

@@ -1,6 +1,14 @@
 /** The smaller queries: lists of speakers and of sources, by page number of a bounded size. */
+
+import {
+  SOURCE_KINDS,
+  SOURCE_STATUSES,
+  type SourceKind,
+  type SourceStatus,
+  SPEAKER_KINDS,
+  type SpeakerKind,
+} from '../vocabulary'
 import type { Dropped, Params } from './parse'
-import { SOURCE_KINDS, SOURCE_STATUSES, type SourceKind, type SourceStatus, SPEAKER_KINDS, type SpeakerKind } from '../vocabulary'
 
 export const SPEAKER_SORTS = ['name', 'claims', 'unsupported'] as const
 export const SOURCE_SORTS = ['title', 'published', 'claims'] as const
@@ -22,11 +30,17 @@ export interface SourceQuery {
 }
 
 /** Reads the parameters that a list has; everything else is dropped, and said. */
-const read = <Q extends object>(params: Params, initial: Q, allowed: Record<string, readonly string[] | 'cursor'>) => {
+const read = <Q extends object>(
+  params: Params,
+  initial: Q,
+  allowed: Record<string, readonly string[] | 'cursor'>,
+) => {
   const entries =
     params instanceof URLSearchParams
       ? [...params.entries()]
-      : Object.entries(params).flatMap(([key, value]) => [value].flat().flatMap((v) => (v === undefined ? [] : [[key, v] as const])))
+      : Object.entries(params).flatMap(([key, value]) =>
+          [value].flat().flatMap((v) => (v === undefined ? [] : [[key, v] as const])),
+        )
   const query: Record<string, unknown> = { ...initial }
   const dropped: Dropped[] = []
   for (const [key, value] of entries) {
@@ -58,20 +72,27 @@ export const parseSourceQuery = (params: Params) =>
 export const listHref = (base: string, query: object, change: object = {}): string => {
   const params = new URLSearchParams()
   for (const [key, value] of Object.entries({ ...query, after: undefined, ...change }))
-    if (typeof value === 'string' && value !== '' && !(key === 'sort' && (value === 'name' || value === 'title')))
+    if (
+      typeof value === 'string' &&
+      value !== '' &&
+      !(key === 'sort' && (value === 'name' || value === 'title'))
+    )
       params.set(key, value)
   const text = params.toString()
   return text ? `${base}?${text}` : base
 }
 
 /** Where a page of a list begins, as text in an address. */
-export const keyOf = (value: string | number, id: string): string => encodeURIComponent(JSON.stringify([value, id]))
+export const keyOf = (value: string | number, id: string): string =>
+  encodeURIComponent(JSON.stringify([value, id]))
 
 export const decodeKey = (token: string): [string | number, string] | null => {
   try {
     const key: unknown = JSON.parse(decodeURIComponent(token))
     if (!Array.isArray(key) || key.length !== 2 || typeof key[1] !== 'string') return null
-    return typeof key[0] === 'string' || Number.isSafeInteger(key[0]) ? (key as [string | number, string]) : null
+    return typeof key[0] === 'string' || Number.isSafeInteger(key[0])
+      ? (key as [string | number, string])
+      : null
   } catch {
     return null
   }

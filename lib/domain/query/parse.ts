@@ -37,7 +37,10 @@ const entriesOf = (params: Params): [string, string][] =>
   params instanceof URLSearchParams
     ? [...params.entries()]
     : Object.entries(params).flatMap(([key, value]) =>
-        (Array.isArray(value) ? value : value === undefined ? [] : [value]).map((one): [string, string] => [key, one]),
+        (Array.isArray(value) ? value : value === undefined ? [] : [value]).map((one): [string, string] => [
+          key,
+          one,
+        ]),
       )
 
 const among = (values: readonly string[]) => {
@@ -59,7 +62,15 @@ const ALLOWED: Record<ListKey, (value: string) => boolean> = {
   basis: among(BASES),
 }
 
-const SORT = new Map(CLAIM_SORTS.flatMap((by) => [[by, { by, descending: false }], [`-${by}`, { by, descending: true }]] as const))
+const SORT = new Map(
+  CLAIM_SORTS.flatMap(
+    (by) =>
+      [
+        [by, { by, descending: false }],
+        [`-${by}`, { by, descending: true }],
+      ] as const,
+  ),
+)
 
 const isDay = (value: string) => /^\d{4}(-\d{2}){0,2}$/.test(value) && parseEdtf(value).ok
 
@@ -82,7 +93,8 @@ const SINGLE: Record<string, Setter> = {
   columns: (query, value) => {
     const wanted = value.split('.')
     const known = CLAIM_COLUMNS.filter((column) => wanted.includes(column))
-    if (!wanted.every((column) => column === 'none' || CLAIM_COLUMNS.includes(column as ClaimColumn))) return false
+    if (!wanted.every((column) => column === 'none' || CLAIM_COLUMNS.includes(column as ClaimColumn)))
+      return false
     query.columns = known
     return true
   },
@@ -105,7 +117,8 @@ export const parseClaimQuery = (params: Params): { query: ClaimQuery; dropped: D
   const dropped: Dropped[] = []
   const cursors: [key: 'after' | 'before', value: string][] = []
   const drop = (key: string, value: string, why: Dropped['why']) => {
-    if (dropped.length < MOST_SAID) dropped.push({ key: key.slice(0, ECHOED), value: value.slice(0, ECHOED), why })
+    if (dropped.length < MOST_SAID)
+      dropped.push({ key: key.slice(0, ECHOED), value: value.slice(0, ECHOED), why })
   }
   const seen = new Set<string>()
   for (const [key, value] of entriesOf(params)) {
@@ -127,7 +140,8 @@ export const parseClaimQuery = (params: Params): { query: ClaimQuery; dropped: D
   normalise(query)
   for (const [key, value] of cursors)
     if (value === '') continue
-    else if (query.after === undefined && query.before === undefined && isCursorFor(query, value)) query[key] = value
+    else if (query.after === undefined && query.before === undefined && isCursorFor(query, value))
+      query[key] = value
     else drop(key, value, 'bad_cursor')
   return { query, dropped }
 }

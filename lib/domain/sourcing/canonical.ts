@@ -5,7 +5,7 @@
 import { admit } from './admit'
 import { Parties } from './parties'
 import type { GraphRole, SourcingGraph } from './types'
-import { Onward, type Walk, walk } from './walk'
+import { Onward, Walk } from './walk'
 
 /** JSON with the keys of objects in order, and empty fields left out. */
 const canonical = (value: unknown): unknown => {
@@ -33,7 +33,7 @@ export const canonicalGraph = (graph: SourcingGraph): string => {
   }
   for (const side of ['supports', 'contradicts'] as const) {
     const group = items.filter((item) => item.side === side)
-    if (group.length > 0) collect(walk(graph, parties, onward, group, false))
+    if (group.length > 0) collect(new Walk(graph, parties, onward, group, false))
   }
   const links: unknown[] = []
   const nodes = new Set(reached)
@@ -65,14 +65,21 @@ export const canonicalGraph = (graph: SourcingGraph): string => {
     const source = parties.source(id)
     if (speaker) {
       const { kind, group, vouchedBy, affiliation, roles } = speaker
-      for (const party of [vouchedBy, affiliation, ...(roles ?? []).map((role: GraphRole) => role.org)]) org(party)
+      for (const party of [vouchedBy, affiliation, ...(roles ?? []).map((role: GraphRole) => role.org)])
+        org(party)
       const held = sorted((roles ?? []).map(({ org: at, from, to, ended }) => ({ org: at, from, to, ended })))
-      speakers.push([id, { kind, group, vouchedBy, affiliation, ...(held.length > 0 ? { roles: held } : {}) }])
+      speakers.push([
+        id,
+        { kind, group, vouchedBy, affiliation, ...(held.length > 0 ? { roles: held } : {}) },
+      ])
     } else if (source) {
       const { kind, publisher, issuer, authenticity, publishedAt, status, correctionRemovesClaim } = source
       org(publisher)
       org(issuer)
-      sources.push([id, { kind, publisher, issuer, authenticity, publishedAt, status, correctionRemovesClaim }])
+      sources.push([
+        id,
+        { kind, publisher, issuer, authenticity, publishedAt, status, correctionRemovesClaim },
+      ])
     }
   }
   const { stakes, appearsIn, id: _id, ...said } = claim

@@ -29,6 +29,8 @@ const RANK = { record: 0, named: 1, unnamed: 2 } as const
 
 /** The displacements of §2.3; only what counts as a proven root displaces anything. */
 export const merge = (walks: readonly Walk[], parties: Parties): void => {
+  // One end has nothing to be merged with.
+  if (walks.length === 1 && (walks[0]?.ends.length ?? 0) < 2) return
   const asPerson = new Set<string>()
   const openly = new Set<string>()
   for (const { background, ends } of walks)
@@ -49,10 +51,16 @@ export const merge = (walks: readonly Walk[], parties: Parties): void => {
     }
   if (!unnamed) return
   const keys = new Set<string>()
-  for (const { ends } of walks) for (const end of ends) if (end.type === 'proven' && !end.dropped) keys.add(end.key)
+  for (const { ends } of walks)
+    for (const end of ends) if (end.type === 'proven' && !end.dropped) keys.add(end.key)
   for (const { ends } of walks)
     for (const end of ends)
-      if (isRoot(end) && !end.dropped && end.key.startsWith('anon:org:') && keys.has(end.key.slice('anon:'.length)))
+      if (
+        isRoot(end) &&
+        !end.dropped &&
+        end.key.startsWith('anon:org:') &&
+        keys.has(end.key.slice('anon:'.length))
+      )
         end.dropped = 'merged'
 }
 
@@ -77,14 +85,15 @@ const fullPath = (end: End): string[] => {
 /** The strongest class is kept; for the label, within that class, a speaker before a document, then the smaller. */
 const strength = (end: End) => (end.type === 'unproven' ? 3 : RANK[end.class])
 
-const better = (label: { end: End }, other: End): boolean => {
+const better = (known: End, other: End, label: (end: End) => string): boolean => {
   const speaks = (end: End) => end.speaker !== null
-  if (speaks(label.end) !== speaks(other)) return speaks(other)
-  return other.label < label.end.label
+  if (speaks(known) !== speaks(other)) return speaks(other)
+  return label(other) < label(known)
 }
 
 /** Each distinct key once, with its tier. */
-export const count = (walks: readonly Walk[]): SideOrigins => {
+export const count = (walks: readonly Walk[], parties: Parties): SideOrigins => {
+  const labelOf = (end: End) => parties.label(end.id, end.item.background)
   const best = new Map<string, { end: End; background: boolean; label: End }>()
   for (const { background, ends } of walks)
     for (const end of ends) {
@@ -93,7 +102,7 @@ export const count = (walks: readonly Walk[]): SideOrigins => {
       const rank = strength(end)
       if (!known || rank < strength(known.end)) best.set(end.key, { end, background, label: end })
       else if (rank === strength(known.end)) {
-        if (better({ end: known.label }, end)) known.label = end
+        if (better(known.label, end, labelOf)) known.label = end
         if (nearer({ end, background }, known) < 0) {
           known.end = end
           known.background = background
@@ -102,7 +111,7 @@ export const count = (walks: readonly Walk[]): SideOrigins => {
     }
   const origins: Origin[] = [...best].map(([key, { end, background, label }]) => ({
     key,
-    label: label.label,
+    label: labelOf(label),
     class: end.type === 'unproven' ? 'unproven' : end.class,
     named: end.class !== 'unnamed',
     end,
@@ -130,7 +139,7 @@ export const countedOf = (
   side: Side,
   origins: readonly Origin[],
   parties: Parties,
-  isOpen: (id: string) => boolean,
+  open: Pick<ReadonlyMap<string, unknown>, 'has'>,
 ): Counted[] =>
   origins.map(({ key, label, class: kind, end, background }) => ({
     side,
@@ -138,5 +147,5 @@ export const countedOf = (
     label,
     class: kind,
     evidenceId: end.item.id,
-    path: pathOf(end).filter((id) => isOpen(id) && !(background && parties.isNamed(id))),
+    path: pathOf(end).filter((id) => open.has(id) && !(background && parties.isNamed(id))),
   }))

@@ -27,7 +27,7 @@ export class Parties {
   readonly maker: GraphSpeaker | undefined
   private readonly speakers: Record<string, GraphSpeaker>
   private readonly sources: Record<string, GraphSource>
-  /** Bits of stakes by key; null until somebody asks for a stake that may exist. */
+  /** Bits of stakes by key. */
   private readonly stakes = new Map<string, number>()
 
   constructor(private readonly graph: SourcingGraph) {
@@ -39,12 +39,15 @@ export class Parties {
   }
 
   speaker(id: string): GraphSpeaker | undefined {
-    return Object.hasOwn(this.speakers, id) ? (this.speakers[id] ?? undefined) : undefined
+    const speaker = this.speakers[id]
+    // The plain look first, because it is fast; the second, because an id may be the name of something inherited.
+    return speaker && Object.hasOwn(this.speakers, id) ? speaker : undefined
   }
 
   /** An id in both maps is a speaker. */
   source(id: string): GraphSource | undefined {
-    return Object.hasOwn(this.sources, id) && !this.speaker(id) ? (this.sources[id] ?? undefined) : undefined
+    const source = this.sources[id]
+    return source && Object.hasOwn(this.sources, id) && !this.speaker(id) ? source : undefined
   }
 
   isNamed(id: string): boolean {
@@ -57,7 +60,10 @@ export class Parties {
   }
 
   isDead(source: GraphSource): boolean {
-    return source.status === 'retracted' || (source.status === 'corrected' && source.correctionRemovesClaim === true)
+    return (
+      source.status === 'retracted' ||
+      (source.status === 'corrected' && source.correctionRemovesClaim === true)
+    )
   }
 
   label(id: string, background: boolean): string {
@@ -127,61 +133,65 @@ export class Parties {
     for (const { party, stake } of claim.stakes ?? []) {
       if (!party) continue
       const kind = this.speaker(party)?.kind
-      const key = kind === 'person' ? `person:${party}` : kind === 'anonymous' ? `id:${party}` : this.orgKey(party)
+      const key =
+        kind === 'person' ? `person:${party}` : kind === 'anonymous' ? `id:${party}` : this.orgKey(party)
       this.put(key, RECORDED | (stake === 'benefits' ? BENEFITS : stake === 'harmed' ? HARMED : 0))
     }
     const { maker, makerId } = this
     if (!maker || makerId === null || maker.kind === 'anonymous') return
     const own = maker.kind === 'organization' ? this.orgKey(makerId) : `person:${makerId}`
     const spokenFor = this.speaksFor(maker, claim.capacity, claim.capacityOrg)
-    const recorded = (key: string) => ((this.stakes.get(key) ?? 0) & RECORDED) !== 0
+    const recorded = (key: string) => (this.at(key) & RECORDED) !== 0
     const ownRecorded = recorded(own)
-    const defaults: string[] = []
+    // A default adds no RECORDED bit, so what is put here does not hide what is asked below.
     if (!ownRecorded && !(spokenFor !== undefined && recorded(spokenFor))) {
-      defaults.push(own)
-      if (spokenFor !== undefined) defaults.push(spokenFor)
+      this.put(own, BENEFITS)
+      if (spokenFor !== undefined) this.put(spokenFor, BENEFITS)
     }
     if (!ownRecorded && maker.kind === 'person')
-      for (const key of this.held(maker)) if (!recorded(key)) defaults.push(key)
-    for (const key of defaults) this.put(key, BENEFITS)
+      for (const key of this.held(maker)) if (!recorded(key)) this.put(key, BENEFITS)
   }
 
-  /** Stakes on a speaker's own keys, and on all of its keys (those of roles and affiliation too). */
-  private speakerStakes(id: string, capacity?: string, org?: string | null): { own: number; all: number } {
-    const speaker = this.speaker(id)
-    if (!speaker || this.stakes.size === 0) return { own: 0, all: 0 }
-    const at = (key: string) => this.stakes.get(key) ?? 0
-    if (speaker.kind === 'organization') {
-      const own = at(this.orgKey(id))
-      return { own, all: own }
+  private at(key: string): number {
+    return this.stakes.get(key) ?? 0
+  }
+
+  /** How a speaker stands to the claim, as bits of ALIGNED and ADVERSE. */
+  speakerStance(id: string, party: GraphSpeaker, side: Side, capacity?: string, org?: string | null): number {
+    if (this.stakes.size === 0) return 0
+    if (party.kind === 'organization') {
+      const own = this.at(this.orgKey(id))
+      return stance(side, own, own)
     }
-    if (speaker.kind === 'anonymous') {
-      const own = at(`id:${id}`)
-      return { own, all: speaker.affiliation ? own | at(this.orgKey(speaker.affiliation)) : own }
+    if (party.kind === 'anonymous') {
+      const own = this.at(`id:${id}`)
+      return stance(side, own, party.affiliation ? own | this.at(this.orgKey(party.affiliation)) : own)
     }
-    const spokenFor = this.speaksFor(speaker, capacity, org)
-    const own = at(`person:${id}`) | (spokenFor === undefined ? 0 : at(spokenFor))
+    const spokenFor = this.speaksFor(party, capacity, org)
+    const own = this.at(`person:${id}`) | (spokenFor === undefined ? 0 : this.at(spokenFor))
     let all = own
-    for (const key of this.held(speaker)) all |= at(key)
-    return { own, all }
+    for (const key of this.held(party)) all |= this.at(key)
+    return stance(side, own, all)
   }
 
-  /** Aligned: supports and benefits, or contradicts and is harmed. Adverse by its own keys alone: the other way. */
-  speakerStance(id: string, side: Side, capacity?: string, org?: string | null): { aligned: boolean; adverse: boolean } {
-    return stance(side, this.speakerStakes(id, capacity, org))
-  }
-
-  recordStance(id: string, source: GraphSource, side: Side): { aligned: boolean; adverse: boolean } {
-    const issuer = this.issuer(source)
-    if (issuer !== undefined) return this.speakerStance(issuer, side, 'official')
-    const own = this.stakes.get(`doc:${id}`) ?? 0
-    return stance(side, { own, all: own })
+  /** As speakerStance, for a record: its issuer's in official capacity. */
+  recordStance(id: string, source: GraphSource, side: Side): number {
+    if (this.stakes.size === 0) return 0
+    const issuer = source.issuer ? this.speaker(source.issuer) : undefined
+    if (issuer && source.issuer) return this.speakerStance(source.issuer, issuer, side, 'official')
+    const own = this.at(`doc:${id}`)
+    return stance(side, own, own)
   }
 }
 
-const stance = (side: Side, { own, all }: { own: number; all: number }) => {
-  const [withIt, against] = side === 'supports' ? [BENEFITS, HARMED] : [HARMED, BENEFITS]
-  const aligned = (all & withIt) !== 0
-  // Both at once is aligned.
-  return { aligned, adverse: !aligned && (own & against) !== 0 }
+/** Supports and benefits, or contradicts and is harmed; both at once is aligned. */
+export const ALIGNED = 1
+/** The other way round, by its own keys alone. */
+export const ADVERSE = 2
+
+const stance = (side: Side, own: number, all: number): number => {
+  const withIt = side === 'supports' ? BENEFITS : HARMED
+  const against = side === 'supports' ? HARMED : BENEFITS
+  if (all & withIt) return ALIGNED
+  return own & against ? ADVERSE : 0
 }

@@ -5,16 +5,24 @@ import type { Onward, Walk } from './walk'
 
 const smaller = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Every id that an open item reaches. */
-export const openIds = (walks: readonly Walk[]): Set<string> => {
+/** Ids that can be asked for and gone through: a set, or the nodes of one walk. */
+export type Ids = Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>
+
+const NONE: Ids = new Map()
+
+/** Every id that an open item reaches, and whether there may be a ring, or a date, among them. */
+export const openIds = (walks: readonly Walk[]): { ids: Ids; crossed: boolean; dated: boolean } => {
+  const open = walks.filter((self) => !self.background)
+  const dated = open.some((self) => self.dated)
+  if (open.length < 2) return { ids: open[0]?.visits ?? NONE, crossed: open[0]?.crossed ?? false, dated }
   const ids = new Set<string>()
-  for (const { background, visits } of walks) if (!background) for (const id of visits.keys()) ids.add(id)
-  return ids
+  for (const { visits } of open) for (const id of visits.keys()) ids.add(id)
+  return { ids, crossed: true, dated }
 }
 
 /** Whether a link between two reached sources goes to one published later. */
-export const timeInverted = (open: Set<string>, onward: Onward, parties: Parties): boolean => {
-  for (const id of open) {
+export const timeInverted = (open: Ids, onward: Onward, parties: Parties): boolean => {
+  for (const id of open.keys()) {
     const published = parties.source(id)?.publishedAt
     if (!published) continue
     for (const { to } of onward.all(id))
@@ -29,7 +37,7 @@ interface Frame {
 }
 
 /** Strongly connected components of more than one node, and self-loops: Tarjan's algorithm with a stack of its own. */
-export const findRings = (open: Set<string>, onward: Onward): string[][] => {
+export const findRings = (open: Ids, onward: Onward): string[][] => {
   const rings: string[][] = []
   const index = new Map<string, number>()
   const low = new Map<string, number>()
@@ -55,7 +63,7 @@ export const findRings = (open: Set<string>, onward: Onward): string[][] => {
     }
     if (ring.length > 1 || onward.all(id).some((link) => link.to === id)) rings.push(ring.sort(smaller))
   }
-  for (const start of open) {
+  for (const start of open.keys()) {
     // A node that leads nowhere, or nowhere that was reached, is in no ring.
     if (index.has(start) || onward.all(start).length === 0) continue
     const frames: Frame[] = [enter(start)]
