@@ -21,7 +21,14 @@ function comparable({ status, rule, origins, tiers, flags, cycles, counted, notC
     flags,
     cycles,
     counted: sorted(
-      counted.map(({ side, key, label, class: kind, evidenceId, path }) => ({ side, key, label, kind, evidenceId, path })),
+      counted.map(({ side, key, label, class: kind, evidenceId, path }) => ({
+        side,
+        key,
+        label,
+        kind,
+        evidenceId,
+        path,
+      })),
     ),
     notCounted: sorted(
       notCounted.map(({ side, evidenceId, label, reason }) => ({ side, evidenceId, label, reason })),

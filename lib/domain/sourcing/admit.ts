@@ -70,7 +70,7 @@ export const admit = (graph: SourcingGraph, parties: Parties): Admitted => {
 }
 
 /** The maker's own word: testimony where a named maker says how it knows, or an unnamed one does not say it was told. */
-const ownWord = ({ claim }: SourcingGraph, parties: Parties): Item | null => {
+const ownWord = ({ claim, newsroom }: SourcingGraph, parties: Parties): Item | null => {
   const { maker, makerId } = parties
   if (!maker || makerId === null) return null
   const basis = claim.basis ?? 'not_stated'
@@ -84,6 +84,6 @@ const ownWord = ({ claim }: SourcingGraph, parties: Parties): Item | null => {
     basis,
     capacity: claim.capacity,
     capacityOrg: claim.capacityOrg,
-    voucher: background ? maker.vouchedBy : null,
+    voucher: background ? maker.vouchedBy || newsroom : null,
   }
 }

@@ -148,8 +148,8 @@ export class Parties {
       this.put(own, BENEFITS)
       if (spokenFor !== undefined) this.put(spokenFor, BENEFITS)
     }
-    if (!ownRecorded && maker.kind === 'person')
-      for (const key of this.held(maker)) if (!recorded(key)) this.put(key, BENEFITS)
+    // Each role held, whoever holds it: an organization may hold one in another.
+    if (!ownRecorded) for (const key of this.held(maker)) if (!recorded(key)) this.put(key, BENEFITS)
   }
 
   private at(key: string): number {
