@@ -8,9 +8,13 @@ import { KINDS } from '../lib/db/schema'
 import { collate } from './collate'
 import { withPostgres } from './postgres'
 
-const { values } = parseArgs({ options: { name: { type: 'string' }, redo: { type: 'boolean', default: false } } })
+const { values } = parseArgs({
+  options: { name: { type: 'string' }, redo: { type: 'boolean', default: false } },
+})
 if (!values.name || !/^[a-z0-9-]+$/.test(values.name)) {
-  console.error('Give the migration a name of small letters, digits and hyphens: npm run migration -- --name add-topics')
+  console.error(
+    'Give the migration a name of small letters, digits and hyphens: npm run migration -- --name add-topics',
+  )
   process.exit(2)
 }
 

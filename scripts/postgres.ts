@@ -16,10 +16,22 @@ const freePort = (): Promise<number> =>
   })
 
 /** Nothing in these databases outlives the run, so nothing waits for the disk. */
-const FAST = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off', '-c', 'max_connections=200']
+const FAST = [
+  '-c',
+  'fsync=off',
+  '-c',
+  'synchronous_commit=off',
+  '-c',
+  'full_page_writes=off',
+  '-c',
+  'max_connections=200',
+]
 
 /** Starts a server in a new folder. @returns its address, without a database, and the function that ends it */
-export const startPostgres = async (): Promise<{ url: (database: string) => string; stop: () => Promise<void> }> => {
+export const startPostgres = async (): Promise<{
+  url: (database: string) => string
+  stop: () => Promise<void>
+}> => {
   const port = await freePort()
   const folder = mkdtempSync(join(tmpdir(), 'on-record-pg-'))
   // As root the server runs as a user of its own, who must be able to enter the folder.

@@ -28,12 +28,17 @@ const facetText = (facets: { kind: string; value: string }[]) =>
     .sort()
     .join('\n')
 
-const checkClaim = (claim: ClaimRow, derived: ReturnType<typeof deriveLoaded>, facets: { kind: string; value: string; shelf: string; saidFrom: number }[]): Wrong[] => {
+const checkClaim = (
+  claim: ClaimRow,
+  derived: ReturnType<typeof deriveLoaded>,
+  facets: { kind: string; value: string; shelf: string; saidFrom: number }[],
+): Wrong[] => {
   const wrong: Wrong[] = []
   const expect = (what: string, stored: unknown, wanted: unknown) => {
     if (stored !== wanted) wrong.push({ at: claim.id, what, stored: show(stored), derived: show(wanted) })
   }
-  for (const [name, value] of Object.entries(derived.derived.columns)) expect(name, claim[name as keyof ClaimRow], value)
+  for (const [name, value] of Object.entries(derived.derived.columns))
+    expect(name, claim[name as keyof ClaimRow], value)
   expect('inputsHash', claim.inputsHash, derived.hash)
   expect('facets', facetText(facets), facetText(derived.derived.facets))
   for (const facet of facets) {
@@ -45,9 +50,14 @@ const checkClaim = (claim: ClaimRow, derived: ReturnType<typeof deriveLoaded>, f
 
 const checkCounters = async (reader: Reader, counts: CountDeltas): Promise<Wrong[]> => {
   const wrong: Wrong[] = []
-  const key = (row: { facet: string; value: string; status: string }) => `${row.facet} ${row.value} ${row.status}`
+  const key = (row: { facet: string; value: string; status: string }) =>
+    `${row.facet} ${row.value} ${row.status}`
   const wanted = new Map(counts.entries().map((row) => [key(row), row.n]))
-  const totals = { speaker: new Map<string, number>(), source: new Map<string, number>(), topic: new Map<string, number>() }
+  const totals = {
+    speaker: new Map<string, number>(),
+    source: new Map<string, number>(),
+    topic: new Map<string, number>(),
+  }
   const unsupported = new Map<string, number>()
   for (const { facet, value, status, n } of counts.entries()) {
     const total = totals[facet as keyof typeof totals]
@@ -102,9 +112,19 @@ export const checkDerivation = async (db: Database): Promise<{ claims: number; w
     const facets = await db.reader.claimFacet.findMany({ where: { claimId: { in: ids } } })
     for (const claim of rows.claims.values()) {
       const derived = deriveLoaded(claim, assembleGraph(rows, claim.id, bySource).graph)
-      wrong.push(...checkClaim(claim, derived, facets.filter((f) => f.claimId === claim.id)))
+      wrong.push(
+        ...checkClaim(
+          claim,
+          derived,
+          facets.filter((f) => f.claimId === claim.id),
+        ),
+      )
       if (claim.shelf === 'public')
-        counts.add(countKeys({ ...claim, facets: derived.derived.facets }), derived.derived.columns.shownStatus, 1)
+        counts.add(
+          countKeys({ ...claim, facets: derived.derived.facets }),
+          derived.derived.columns.shownStatus,
+          1,
+        )
     }
   }
   wrong.push(...(await checkCounters(db.reader, counts)))

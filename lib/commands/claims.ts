@@ -33,10 +33,22 @@ export const requireParts = async ({ tx }: Context, claim: ClaimRecord): Promise
     ...list(claim.evidence, 'evidence.*.vouchedBy', (e) => e.vouchedBy),
     ...list(claim.evidence, 'evidence.*.capacityOrg', (e) => e.capacityOrg),
   ])
-  await requireSources(tx, list(claim.appearances, 'appearances.*.source', (a) => a.source))
-  await requireNodes(tx, list(claim.evidence, 'evidence.*.target', (e) => e.target))
-  await requireTopics(tx, list(claim.topics, 'topics.*', (t) => t))
-  await requireClaims(tx, list(claim.relations, 'relations.*.to', (r) => r.to))
+  await requireSources(
+    tx,
+    list(claim.appearances, 'appearances.*.source', (a) => a.source),
+  )
+  await requireNodes(
+    tx,
+    list(claim.evidence, 'evidence.*.target', (e) => e.target),
+  )
+  await requireTopics(
+    tx,
+    list(claim.topics, 'topics.*', (t) => t),
+  )
+  await requireClaims(
+    tx,
+    list(claim.relations, 'relations.*.to', (r) => r.to),
+  )
   await requireLinkEnds(tx, claim.links, 'links')
 }
 
@@ -108,7 +120,9 @@ export const claimPartRows = (claim: ClaimRecord, at: Date) => ({
       ...rest,
     })),
   },
-  relationsOut: { create: claim.relations.map(({ to, kind, note }) => ({ id: newId(), toId: to, kind, note })) },
+  relationsOut: {
+    create: claim.relations.map(({ to, kind, note }) => ({ id: newId(), toId: to, kind, note })),
+  },
 })
 
 /** Refuses a claim whose background evidence leads to a name, at any depth (rules.md §1, Evidence). */

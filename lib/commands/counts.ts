@@ -1,6 +1,7 @@
 /** The counters of public claims by facet value and shown status; the write that changes a claim changes them. */
-import { Prisma } from '../db/generated/sqlite/client'
+
 import type { Tx } from '../db/client'
+import { Prisma } from '../db/generated/sqlite/client'
 import { FAMILIES, type Status } from '../domain/sourcing/types'
 
 interface Sum {
@@ -50,7 +51,9 @@ const STORED: Record<string, (tx: Tx, id: string, n: number, unsupported: number
 export const applyCounts = async (tx: Tx, deltas: CountDeltas): Promise<void> => {
   const entries = deltas.entries()
   for (let start = 0; start < entries.length; start += CHUNK) {
-    const values = entries.slice(start, start + CHUNK).map((e) => Prisma.sql`(${e.facet}, ${e.value}, ${e.status}, ${e.n})`)
+    const values = entries
+      .slice(start, start + CHUNK)
+      .map((e) => Prisma.sql`(${e.facet}, ${e.value}, ${e.status}, ${e.n})`)
     await tx.$executeRaw`INSERT INTO "ClaimCount" ("facet", "value", "status", "n") VALUES ${Prisma.join(values)}
       ON CONFLICT ("facet", "value", "status") DO UPDATE SET "n" = "ClaimCount"."n" + excluded."n"`
   }

@@ -1,5 +1,5 @@
-import type { Context } from './command'
 import { newId } from '../domain/ids'
+import type { Context } from './command'
 
 export interface EventInput {
   kind: string

@@ -16,10 +16,19 @@ const references = (link: LinkRecord, path: string): Reference[] => [
 /** Checks the ends of links; stops at an unknown end, and at a link that would say who an unnamed speaker is. */
 export const requireLinkEnds = async (tx: Tx, links: readonly LinkRecord[], path = ''): Promise<void> => {
   const at = (i: number) => (path ? `${path}.${i}.` : '')
-  await requireNodes(tx, links.flatMap((link, i) => references(link, at(i))))
-  await requireSpeakers(tx, links.map((link, i) => ({ field: `${at(i)}capacityOrg`, id: link.capacityOrg })))
+  await requireNodes(
+    tx,
+    links.flatMap((link, i) => references(link, at(i))),
+  )
+  await requireSpeakers(
+    tx,
+    links.map((link, i) => ({ field: `${at(i)}capacityOrg`, id: link.capacityOrg })),
+  )
   const ends = [...new Set(links.flatMap(({ from, to }) => [from, to]))]
-  const speakers = await tx.speaker.findMany({ where: { id: { in: ends } }, select: { id: true, kind: true } })
+  const speakers = await tx.speaker.findMany({
+    where: { id: { in: ends } },
+    select: { id: true, kind: true },
+  })
   const kinds = new Map(speakers.map((s) => [s.id, s.kind]))
   const telling = links.findIndex((l) => kinds.get(l.from) === 'anonymous' && kinds.get(l.to) === 'person')
   if (telling >= 0)
@@ -41,11 +50,16 @@ const columns = (link: LinkRecord) => ({
 })
 
 /** Joins a claim to the links that carried it, reusing a link that says the same for other claims. */
-export const joinLinks = async ({ tx, at }: Context, claimId: string, links: readonly LinkRecord[]): Promise<void> => {
+export const joinLinks = async (
+  { tx, at }: Context,
+  claimId: string,
+  links: readonly LinkRecord[],
+): Promise<void> => {
   for (const link of links) {
     const same = await tx.link.findFirst({ where: { ...columns(link), scope: 'claims', withdrawnAt: null } })
     const linkId = same?.id ?? link.id ?? newId()
-    if (!same) await tx.link.create({ data: { id: linkId, ...columns(link), scope: 'claims', recordedAt: at } })
+    if (!same)
+      await tx.link.create({ data: { id: linkId, ...columns(link), scope: 'claims', recordedAt: at } })
     const key = { claimId, linkId }
     await tx.linkClaim.upsert({ where: { claimId_linkId: key }, create: key, update: {} })
   }
@@ -63,7 +77,10 @@ export const recordLink = command(
     await tx.link.create({ data: { id: linkId, ...columns(input), scope: 'source', recordedAt: at } })
     const ends = await tx.source.findMany({ where: { id: { in: [input.from, input.to] } } })
     const people = await tx.speaker.findMany({ where: { id: { in: [input.from, input.to] } } })
-    const names = new Map([...ends.map((s) => [s.id, s.title] as const), ...people.map((s) => [s.id, s.name] as const)])
+    const names = new Map([
+      ...ends.map((s) => [s.id, s.title] as const),
+      ...people.map((s) => [s.id, s.name] as const),
+    ])
     const eventId = await writeEvent(context, {
       kind: 'link.recorded',
       subjectKind: 'link',

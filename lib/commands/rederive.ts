@@ -36,7 +36,10 @@ export const withOverride = (derived: DerivedClaim, stale: boolean): DerivedClai
 }
 
 /** Everything derived of one loaded claim, and the hash of what it was derived from. */
-export const deriveLoaded = (claim: ClaimRow, graph: SourcingGraph): { derived: DerivedClaim; hash: string } => {
+export const deriveLoaded = (
+  claim: ClaimRow,
+  graph: SourcingGraph,
+): { derived: DerivedClaim; hash: string } => {
   const hash = inputsHash(graph)
   const override = claim.overrides[0]
   const derived = deriveClaim(graph, {
@@ -48,7 +51,13 @@ export const deriveLoaded = (claim: ClaimRow, graph: SourcingGraph): { derived: 
 
 const facetKey = (facet: { kind: string; value: string }) => `${facet.kind} ${facet.value}`
 
-const writeFacets = async (tx: Tx, claim: ClaimRow, before: Facet[], after: readonly Facet[], moved: boolean) => {
+const writeFacets = async (
+  tx: Tx,
+  claim: ClaimRow,
+  before: Facet[],
+  after: readonly Facet[],
+  moved: boolean,
+) => {
   const old = new Set(moved ? [] : before.map(facetKey))
   const now = new Set(after.map(facetKey))
   const gone = before.filter((f) => moved || !now.has(facetKey(f)))
@@ -70,7 +79,10 @@ const writeFacets = async (tx: Tx, claim: ClaimRow, before: Facet[], after: read
 }
 
 /** What a claim counted for before this write; null for one that was not there, or not on the public shelf. */
-export type CountedBefore = Map<string, Pick<ClaimRow, 'shelf' | 'speakerId' | 'speechAct' | 'basis' | 'saidFrom'>>
+export type CountedBefore = Map<
+  string,
+  Pick<ClaimRow, 'shelf' | 'speakerId' | 'speechAct' | 'basis' | 'saidFrom'>
+>
 
 /**
  * Derives the given claims anew and stores what changed: the columns, the facets, the counters, and a status change

@@ -8,12 +8,14 @@ import { freeSlug, type Named } from './slugs'
 /** What renaming needs to know of each kind: how to read it, and how to write its new address. */
 const KINDS = {
   claim: {
-    read: ({ tx }: Context, id: string) => tx.claim.findUnique({ where: { id } }).then((c) => c && { ...c, title: c.statement }),
+    read: ({ tx }: Context, id: string) =>
+      tx.claim.findUnique({ where: { id } }).then((c) => c && { ...c, title: c.statement }),
     write: ({ tx, at }: Context, id: string, slug: string) =>
       tx.claim.update({ where: { id }, data: { slug, updatedAt: at, version: { increment: 1 } } }),
   },
   speaker: {
-    read: ({ tx }: Context, id: string) => tx.speaker.findUnique({ where: { id } }).then((s) => s && { ...s, title: s.name }),
+    read: ({ tx }: Context, id: string) =>
+      tx.speaker.findUnique({ where: { id } }).then((s) => s && { ...s, title: s.name }),
     write: ({ tx, at }: Context, id: string, slug: string) =>
       tx.speaker.update({ where: { id }, data: { slug, updatedAt: at, version: { increment: 1 } } }),
   },
@@ -23,7 +25,8 @@ const KINDS = {
       tx.source.update({ where: { id }, data: { slug, updatedAt: at, version: { increment: 1 } } }),
   },
   topic: {
-    read: ({ tx }: Context, id: string) => tx.topic.findUnique({ where: { id } }).then((t) => t && { ...t, title: t.name }),
+    read: ({ tx }: Context, id: string) =>
+      tx.topic.findUnique({ where: { id } }).then((t) => t && { ...t, title: t.name }),
     write: ({ tx }: Context, id: string, slug: string) =>
       tx.topic.update({ where: { id }, data: { slug, version: { increment: 1 } } }),
   },
@@ -35,7 +38,9 @@ export const changeAddress = command(
     kind: z.enum(['claim', 'speaker', 'source', 'topic']),
     id,
     version: z.int().min(1),
-    slug: z.string().refine(isSlug, 'An address has small letters, digits and single hyphens, such as lane-2024.'),
+    slug: z
+      .string()
+      .refine(isSlug, 'An address has small letters, digits and single hyphens, such as lane-2024.'),
     reason: maybe(prose(1000, 'The reason')),
   }),
   'edit',

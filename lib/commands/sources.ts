@@ -13,7 +13,10 @@ import { freeSlug } from './slugs'
 
 /** Records a publication or document. */
 export const recordSource = command(
-  z.intersection(sourceInput, z.object({ shelf: shelf.default('public'), slug: z.string().max(80).optional() })),
+  z.intersection(
+    sourceInput,
+    z.object({ shelf: shelf.default('public'), slug: z.string().max(80).optional() }),
+  ),
   'record',
   () => ({ kind: 'source' }),
   async (context, input) => {
@@ -79,7 +82,8 @@ export const setSourceStatus = command(
     if (source.version !== input.version)
       return stop({
         code: 'conflict',
-        sentence: 'Somebody changed this source after you opened it. Look at their change, then decide again.',
+        sentence:
+          'Somebody changed this source after you opened it. Look at their change, then decide again.',
         details: { current: source.version },
       })
     const removes = input.status === 'corrected' ? [...new Set(input.removesClaims)].sort() : []
@@ -89,7 +93,9 @@ export const setSourceStatus = command(
     })
     await tx.correctionRemoves.deleteMany({ where: { sourceId: source.id } })
     if (removes.length > 0)
-      await tx.correctionRemoves.createMany({ data: removes.map((claimId) => ({ claimId, sourceId: source.id })) })
+      await tx.correctionRemoves.createMany({
+        data: removes.map((claimId) => ({ claimId, sourceId: source.id })),
+      })
     const eventId = await writeEvent(context, {
       kind: 'source.status_set',
       subjectKind: 'source',

@@ -20,7 +20,9 @@ const references = (speaker: SpeakerRecord) => [
 ]
 
 const requireKinds = async ({ tx }: Context, speaker: SpeakerRecord) => {
-  const orgs = [speaker.vouchedBy, speaker.affiliation, ...speaker.roles.map((r) => r.org)].filter((x) => x !== null)
+  const orgs = [speaker.vouchedBy, speaker.affiliation, ...speaker.roles.map((r) => r.org)].filter(
+    (x) => x !== null,
+  )
   const others = await tx.speaker.findMany({
     where: { id: { in: [...orgs, ...speaker.mayOverlap] } },
     select: { id: true, kind: true, name: true },
@@ -51,7 +53,11 @@ export const recordSpeaker = command(
     await requireSpeakers(tx, references(input))
     await requireKinds(context, input)
     if (input.group && !(await tx.independenceGroup.findUnique({ where: { id: input.group } })))
-      stop({ code: 'invalid', field: 'group', sentence: `No independence group is recorded under “${input.group}”.` })
+      stop({
+        code: 'invalid',
+        field: 'group',
+        sentence: `No independence group is recorded under “${input.group}”.`,
+      })
     const speakerId = input.id ?? newId()
     if (await tx.node.findUnique({ where: { id: speakerId } }))
       stop({ code: 'duplicate', field: 'id', sentence: `The id “${speakerId}” is in use already.` })
@@ -81,7 +87,12 @@ export const recordSpeaker = command(
         recordedAt: at,
         updatedAt: at,
         roles: {
-          create: input.roles.map(({ org, ...role }, position) => ({ id: newId(), orgId: org, ...role, position })),
+          create: input.roles.map(({ org, ...role }, position) => ({
+            id: newId(),
+            orgId: org,
+            ...role,
+            position,
+          })),
         },
         mayOverlap: { create: input.mayOverlap.map((otherId) => ({ otherId })) },
       },

@@ -34,7 +34,8 @@ const again = async <T>(attempt: () => Promise<T>): Promise<T> => {
     try {
       return await attempt()
     } catch (error) {
-      if (tried === TRIES || !GIVE_WAY.test(`${(error as { code?: string }).code} ${String(error)}`)) throw error
+      if (tried === TRIES || !GIVE_WAY.test(`${(error as { code?: string }).code} ${String(error)}`))
+        throw error
       // A little longer each time, and never the same for two that met.
       await new Promise((resolve) => setTimeout(resolve, tried * 20 * (1 + Math.random())))
     }

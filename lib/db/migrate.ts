@@ -91,7 +91,11 @@ const withEngine = async <T>(target: Target, body: (engine: Engine) => Promise<T
     }) as never
   }
   const datamodels = [['schema.prisma', schemaText(target.kind)]]
-  const engine = await SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(factory))
+  const engine = await SchemaEngine.new(
+    { datamodels },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(factory),
+  )
   try {
     return await body(engine)
   } finally {
@@ -232,7 +236,10 @@ export const applyMigrations = async (url?: string): Promise<string[]> => {
     return await locked(target, async () => {
       if ((await check()).length === known.size) return []
       const params = { migrationsList: migrationsList(target.kind), filters: FILTERS }
-      return withEngine(target, async (engine) => (await engine.applyMigrations(params)).appliedMigrationNames)
+      return withEngine(
+        target,
+        async (engine) => (await engine.applyMigrations(params)).appliedMigrationNames,
+      )
     })
   } catch (error) {
     throw error instanceof DatabaseUnavailable ? error : unavailable(target, error)

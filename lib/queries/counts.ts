@@ -7,7 +7,9 @@ export const countsBy = async (
   facet: string,
   values: readonly string[],
 ): Promise<Map<string, StatusCounts>> => {
-  const rows = await reader.claimCount.findMany({ where: { facet, value: { in: [...values] }, n: { gt: 0 } } })
+  const rows = await reader.claimCount.findMany({
+    where: { facet, value: { in: [...values] }, n: { gt: 0 } },
+  })
   const counts = new Map<string, StatusCounts>(values.map((value) => [value, {}]))
   for (const { value, status, n } of rows) {
     const of = counts.get(value)
@@ -21,4 +23,5 @@ export const countsOf = async (reader: Reader, facet: string, value: string): Pr
   (await countsBy(reader, facet, [value])).get(value) ?? {}
 
 /** How many claims the counts hold in all. */
-export const sumOf = (counts: StatusCounts): number => Object.values(counts).reduce<number>((sum, n) => sum + (n ?? 0), 0)
+export const sumOf = (counts: StatusCounts): number =>
+  Object.values(counts).reduce<number>((sum, n) => sum + (n ?? 0), 0)

@@ -48,8 +48,14 @@ export const getOverview = async (db: Database, _viewer: Viewer): Promise<Overvi
     reader.event.findMany({ where: shelf, orderBy: [{ at: 'desc' }, { id: 'desc' }], take: LATEST }),
   ])
   const [sourceList, speakerList, slugs] = await Promise.all([
-    sourceRows(reader, reliedOn.map((row) => row.id)),
-    speakerRows(reader, unsupportedBy.map((row) => row.id)),
+    sourceRows(
+      reader,
+      reliedOn.map((row) => row.id),
+    ),
+    speakerRows(
+      reader,
+      unsupportedBy.map((row) => row.id),
+    ),
     slugsOf(reader, events),
   ])
   return {

@@ -46,7 +46,10 @@ export const sourceRef = (row: SourceFields): SourceRef => ({
 })
 
 /** References to speakers by id. */
-export const speakerRefs = async (reader: Reader, ids: readonly string[]): Promise<Map<string, SpeakerRef>> => {
+export const speakerRefs = async (
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Map<string, SpeakerRef>> => {
   const rows = await reader.speaker.findMany({ where: { id: { in: [...new Set(ids)] } }, select: refFields })
   return new Map(rows.map((row) => [row.id, speakerRef(row)]))
 }
@@ -55,7 +58,14 @@ export const speakerRefs = async (reader: Reader, ids: readonly string[]): Promi
 export const sourceRefs = async (reader: Reader, ids: readonly string[]): Promise<Map<string, SourceRef>> => {
   const rows = await reader.source.findMany({
     where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, slug: true, title: true, kind: true, status: true, publisher: { select: { name: true } } },
+    select: {
+      id: true,
+      slug: true,
+      title: true,
+      kind: true,
+      status: true,
+      publisher: { select: { name: true } },
+    },
   })
   return new Map(rows.map((row) => [row.id, sourceRef(row)]))
 }

@@ -11,8 +11,15 @@ const SHOWN = 30
 
 /** Every topic on the public shelf, by name. A newsroom keeps tens of them, not thousands. */
 export const listTopics = async (db: Database, _viewer: Viewer): Promise<TopicRow[]> => {
-  const rows = await db.reader.topic.findMany({ where: { shelf: 'public' }, orderBy: [{ sortName: 'asc' }, { id: 'asc' }] })
-  const counts = await countsBy(db.reader, 'topic', rows.map((row) => row.id))
+  const rows = await db.reader.topic.findMany({
+    where: { shelf: 'public' },
+    orderBy: [{ sortName: 'asc' }, { id: 'asc' }],
+  })
+  const counts = await countsBy(
+    db.reader,
+    'topic',
+    rows.map((row) => row.id),
+  )
   return rows.map(({ id, slug, name, description, claimCount }) => ({
     slug,
     name,

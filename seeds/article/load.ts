@@ -53,12 +53,14 @@ const relations = ({ restates, denies }: SeedClaim) => [
 ]
 
 /** Claims that refer to others come after those. */
-const referringLast = (claims: SeedClaim[]) => [...claims].sort((a, b) => relations(a).length - relations(b).length)
+const referringLast = (claims: SeedClaim[]) =>
+  [...claims].sort((a, b) => relations(a).length - relations(b).length)
 
 /** Loads the article's ledger. @throws if a command refuses a part of it */
 export const loadArticle = async (db: Database, actor: Actor): Promise<void> => {
   const ledger = articleLedger()
-  for (const [id, group] of Object.entries(ledger.groups)) must(await recordGroup(db, actor, { id, ...group }), id)
+  for (const [id, group] of Object.entries(ledger.groups))
+    must(await recordGroup(db, actor, { id, ...group }), id)
   for (const [id, name] of Object.entries(ledger.topics))
     must(await recordTopic(db, actor, { id: `topic-${id}`, slug: id, name }), id)
   for (const [id, speaker] of inOrder(ledger.speakers))
@@ -69,6 +71,9 @@ export const loadArticle = async (db: Database, actor: Actor): Promise<void> => 
   for (const claim of referringLast(ledger.claims)) {
     const { expected: _expected, restates: _restates, denies: _denies, topics, ...input } = claim
     const filed = topics?.map((topic) => `topic-${topic}`)
-    must(await recordClaim(db, actor, { id: claim.slug, ...input, topics: filed, relations: relations(claim) }), claim.slug)
+    must(
+      await recordClaim(db, actor, { id: claim.slug, ...input, topics: filed, relations: relations(claim) }),
+      claim.slug,
+    )
   }
 }

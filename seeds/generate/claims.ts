@@ -1,4 +1,4 @@
-import { claimInput, type ClaimRecord } from '../../lib/domain/input/claim'
+import { type ClaimRecord, claimInput } from '../../lib/domain/input/claim'
 import type { Nodes } from './nodes'
 import type { Random } from './random'
 import { CAUSES, PLACES, SUBJECTS, THINGS, VERBS } from './words'
@@ -7,8 +7,25 @@ import { CAUSES, PLACES, SUBJECTS, THINGS, VERBS } from './words'
 export type GeneratedClaim = ClaimRecord & { id: string }
 
 const EMPTY = claimInput.parse({ statement: 'A statement' })
-const ACTS = ['assertion', 'assertion', 'assertion', 'assertion', 'denial', 'confirmation', 'opinion', 'prediction', 'promise'] as const
-const BASES = ['not_stated', 'not_stated', 'not_stated', 'first_hand', 'official_role', 'second_hand'] as const
+const ACTS = [
+  'assertion',
+  'assertion',
+  'assertion',
+  'assertion',
+  'denial',
+  'confirmation',
+  'opinion',
+  'prediction',
+  'promise',
+] as const
+const BASES = [
+  'not_stated',
+  'not_stated',
+  'not_stated',
+  'first_hand',
+  'official_role',
+  'second_hand',
+] as const
 const EVIDENCE_BASES = ['first_hand', 'not_stated', 'official_role', 'expert', 'second_hand'] as const
 
 const saidOn = (random: Random): string | null => {
@@ -24,15 +41,23 @@ const saidOn = (random: Random): string | null => {
 const statement = (random: Random, i: number): string =>
   `The ${random.pick(PLACES)} ${random.pick(SUBJECTS).toLowerCase()} office ${random.pick(VERBS)} ${20 + random.below(9000)} ${random.pick(THINGS)} ${random.pick(CAUSES)}${i % 7 === 0 ? ', twice' : ''}.`
 
-const maker = (random: Random, nodes: Nodes): { speaker: string | null; capacity: 'official' | 'personal' } => {
+const maker = (
+  random: Random,
+  nodes: Nodes,
+): { speaker: string | null; capacity: 'official' | 'personal' } => {
   const u = random.next()
   if (u < 0.02) return { speaker: null, capacity: 'personal' }
   if (u < 0.75) {
     const person = nodes.people[random.zipf(nodes.people.length)]
-    return { speaker: person?.id ?? null, capacity: person && person.roles.length > 0 ? 'official' : 'personal' }
+    return {
+      speaker: person?.id ?? null,
+      capacity: person && person.roles.length > 0 ? 'official' : 'personal',
+    }
   }
-  if (u < 0.9) return { speaker: nodes.offices[random.zipf(nodes.offices.length)]?.id ?? null, capacity: 'official' }
-  if (u < 0.96) return { speaker: nodes.unnamed[random.zipf(nodes.unnamed.length)]?.id ?? null, capacity: 'personal' }
+  if (u < 0.9)
+    return { speaker: nodes.offices[random.zipf(nodes.offices.length)]?.id ?? null, capacity: 'official' }
+  if (u < 0.96)
+    return { speaker: nodes.unnamed[random.zipf(nodes.unnamed.length)]?.id ?? null, capacity: 'personal' }
   return { speaker: nodes.outlets[random.zipf(nodes.outlets.length)]?.id ?? null, capacity: 'personal' }
 }
 
@@ -67,7 +92,12 @@ const evidence = (random: Random, nodes: Nodes, id: string): ClaimRecord['eviden
 }
 
 /** Claim number `i`; about one in twelve repeats the words of an earlier one. */
-export const makeClaim = (random: Random, nodes: Nodes, i: number, earlier: readonly GeneratedClaim[]): GeneratedClaim => {
+export const makeClaim = (
+  random: Random,
+  nodes: Nodes,
+  i: number,
+  earlier: readonly GeneratedClaim[],
+): GeneratedClaim => {
   const id = `gen-claim-${String(i).padStart(8, '0')}`
   const repeated = earlier.length > 0 && random.chance(1 / 12) ? random.pick(earlier) : null
   const { speaker, capacity } = maker(random, nodes)
@@ -83,12 +113,29 @@ export const makeClaim = (random: Random, nodes: Nodes, i: number, earlier: read
     basis: random.pick(BASES),
     stakes,
     saidOn: saidOn(random),
-    topics: [...new Set([`gen-topic-${random.zipf(SUBJECTS.length)}`, ...(random.chance(0.3) ? [`gen-topic-${random.below(SUBJECTS.length)}`] : [])])],
+    topics: [
+      ...new Set([
+        `gen-topic-${random.zipf(SUBJECTS.length)}`,
+        ...(random.chance(0.3) ? [`gen-topic-${random.below(SUBJECTS.length)}`] : []),
+      ]),
+    ],
     relations: repeated ? [{ to: repeated.id, kind: 'restates', note: null }] : [],
-    appearances: source ? [{ source, locator: `paragraph ${1 + random.below(30)}`, selector: null, wording: null }] : [],
+    appearances: source
+      ? [{ source, locator: `paragraph ${1 + random.below(30)}`, selector: null, wording: null }]
+      : [],
     links:
       source && speaker && random.chance(0.5)
-        ? [{ from: source, to: speaker, mode: 'attributes', basis: 'not_stated', capacity, capacityOrg: null, wording: null }]
+        ? [
+            {
+              from: source,
+              to: speaker,
+              mode: 'attributes',
+              basis: 'not_stated',
+              capacity,
+              capacityOrg: null,
+              wording: null,
+            },
+          ]
         : [],
     evidence: evidence(random, nodes, id),
   }

@@ -1,6 +1,6 @@
-import { speakerInput, type SpeakerRecord } from '../../lib/domain/input/speaker'
-import { sourceInput, type SourceRecord } from '../../lib/domain/input/source'
-import { linkInput, type LinkRecord } from '../../lib/domain/input/claim'
+import { type LinkRecord, linkInput } from '../../lib/domain/input/claim'
+import { type SourceRecord, sourceInput } from '../../lib/domain/input/source'
+import { type SpeakerRecord, speakerInput } from '../../lib/domain/input/speaker'
 import type { Random } from './random'
 import { FAMILY, GIVEN, OFFICES, PAPERS, PLACES, SUBJECTS, THINGS, TITLES, VERBS } from './words'
 
@@ -38,7 +38,14 @@ const makeSpeakers = (random: Random, claims: number) => {
       kind: 'person',
       name: `${random.pick(GIVEN)} ${random.pick(FAMILY)}${i >= 400 ? ` ${i}` : ''}`,
       roles: random.chance(0.7)
-        ? [{ org: random.pick(offices).id, title: random.pick(TITLES), kind: 'official', from: String(2008 + random.below(12)) }]
+        ? [
+            {
+              org: random.pick(offices).id,
+              title: random.pick(TITLES),
+              kind: 'official',
+              from: String(2008 + random.below(12)),
+            },
+          ]
         : [],
     }),
   )
@@ -55,7 +62,16 @@ const makeSpeakers = (random: Random, claims: number) => {
 }
 
 const RECORDS = ['official_record', 'court_record', 'dataset'] as const
-const REPORTS = ['news_report', 'news_report', 'news_report', 'press_release', 'interview', 'social_post', 'study', 'web_page'] as const
+const REPORTS = [
+  'news_report',
+  'news_report',
+  'news_report',
+  'press_release',
+  'interview',
+  'social_post',
+  'study',
+  'web_page',
+] as const
 
 const day = (random: Random) =>
   `20${15 + random.below(11)}-${String(1 + random.below(12)).padStart(2, '0')}-${String(1 + random.below(28)).padStart(2, '0')}`
@@ -71,23 +87,42 @@ const makeSource = (random: Random, i: number, who: ReturnType<typeof makeSpeake
       publishedAt: day(random),
       status: random.chance(0.01) ? 'retracted' : 'current',
       statusNote: null,
-      ...(record ? { issuer: random.pick(who.offices).id, authenticity: random.chance(0.8) ? 'authenticated' : 'unverified' } : {}),
+      ...(record
+        ? {
+            issuer: random.pick(who.offices).id,
+            authenticity: random.chance(0.8) ? 'authenticated' : 'unverified',
+          }
+        : {}),
     }),
     id: `gen-source-${i}`,
   }
 }
 
 /** Where a report got it: another report (half of them), its own reporter, a person, or nobody that it says. */
-const makeLink = (random: Random, i: number, sources: Nodes['sources'], who: ReturnType<typeof makeSpeakers>): LinkRecord | null => {
+const makeLink = (
+  random: Random,
+  i: number,
+  sources: Nodes['sources'],
+  who: ReturnType<typeof makeSpeakers>,
+): LinkRecord | null => {
   const source = sources[i] as Nodes['sources'][number]
   if (source.issuer) return null
   const u = random.next()
   if (u < 0.45 && i > 0) {
     const earlier = sources[i - 1 - random.zipf(i)] as Nodes['sources'][number]
-    return linkInput.parse({ from: source.id, to: earlier.id, mode: random.pick(['cites', 'republishes', 'summarises', 'translates']) })
+    return linkInput.parse({
+      from: source.id,
+      to: earlier.id,
+      mode: random.pick(['cites', 'republishes', 'summarises', 'translates']),
+    })
   }
   if (u < 0.6 && source.publisher)
-    return linkInput.parse({ from: source.id, to: source.publisher, mode: 'own_reporting', basis: 'first_hand' })
+    return linkInput.parse({
+      from: source.id,
+      to: source.publisher,
+      mode: 'own_reporting',
+      basis: 'first_hand',
+    })
   if (u < 0.85) {
     const person = who.people[random.zipf(who.people.length)] as Nodes['people'][number]
     return linkInput.parse({
@@ -99,19 +134,29 @@ const makeLink = (random: Random, i: number, sources: Nodes['sources'], who: Ret
     })
   }
   if (u < 0.93)
-    return linkInput.parse({ from: source.id, to: random.pick(who.unnamed).id, mode: 'attributes', basis: 'first_hand' })
+    return linkInput.parse({
+      from: source.id,
+      to: random.pick(who.unnamed).id,
+      mode: 'attributes',
+      basis: 'first_hand',
+    })
   return null
 }
 
 /** The speakers, sources and whole-source links of a ledger of `claims` claims. */
 export const makeNodes = (random: Random, claims: number): Nodes => {
   const who = makeSpeakers(random, claims)
-  const sources = Array.from({ length: share(claims, SHARE.sources, 30) }, (_, i) => makeSource(random, i, who))
+  const sources = Array.from({ length: share(claims, SHARE.sources, 30) }, (_, i) =>
+    makeSource(random, i, who),
+  )
   const links = sources.flatMap((_, i) => makeLink(random, i, sources, who) ?? [])
   // Every 400th pair of neighbours cite each other: a ring.
   for (let i = 0; i + 1 < sources.length; i += 400) {
     const [a, b] = [sources[i]?.id ?? '', sources[i + 1]?.id ?? '']
-    links.push(linkInput.parse({ from: a, to: b, mode: 'cites' }), linkInput.parse({ from: b, to: a, mode: 'cites' }))
+    links.push(
+      linkInput.parse({ from: a, to: b, mode: 'cites' }),
+      linkInput.parse({ from: b, to: a, mode: 'cites' }),
+    )
   }
   return { ...who, sources, links }
 }

@@ -31,17 +31,30 @@ const loadCase = async (db: Database, actor: Actor, worked: WorkedCase): Promise
   const id = own(n)
   const speakers = Object.entries((input.speakers ?? {}) as Record<string, Fields>)
   speakers.sort(([, a], [, b]) => ORDER.indexOf(a.kind as string) - ORDER.indexOf(b.kind as string))
-  const publishers = new Set(Object.values((input.sources ?? {}) as Record<string, Fields>).map((s) => s.publisher))
+  const publishers = new Set(
+    Object.values((input.sources ?? {}) as Record<string, Fields>).map((s) => s.publisher),
+  )
   for (const [key, speaker] of speakers) {
     const roles = ((speaker.roles ?? []) as Fields[]).map((role) => parties(role, ['org'], id))
-    const record = { ...parties(speaker, ['vouchedBy', 'affiliation'], id), roles, id: id(key), slug: id(key), shelf }
-    must(await recordSpeaker(db, actor, { ...record, outlet: publishers.has(key) } as never), `case ${n}, ${key}`)
+    const record = {
+      ...parties(speaker, ['vouchedBy', 'affiliation'], id),
+      roles,
+      id: id(key),
+      slug: id(key),
+      shelf,
+    }
+    must(
+      await recordSpeaker(db, actor, { ...record, outlet: publishers.has(key) } as never),
+      `case ${n}, ${key}`,
+    )
   }
   for (const [key, source] of Object.entries((input.sources ?? {}) as Record<string, Fields>)) {
     const record = { ...parties(source, ['publisher', 'issuer'], id), id: id(key), slug: id(key), shelf }
     must(await recordSource(db, actor, record as never), `case ${n}, ${key}`)
   }
-  const links = ((input.links ?? []) as Fields[]).map((link) => parties(link, ['from', 'to', 'capacityOrg'], id))
+  const links = ((input.links ?? []) as Fields[]).map((link) =>
+    parties(link, ['from', 'to', 'capacityOrg'], id),
+  )
   for (const { claimId, ...link } of links)
     if (!claimId) must(await recordLink(db, actor, { ...link, shelf } as never), `case ${n}, a link`)
   const claim = input.claim as unknown as Fields

@@ -51,7 +51,8 @@ export const importsOf = (path: string, text = readFileSync(path, 'utf8')): Impo
 }
 
 const allowsPackage = (packages: string[] | 'any', name: string) =>
-  packages === 'any' || packages.some((p) => (p.endsWith('/') || p.endsWith(':') ? name.startsWith(p) : name === p))
+  packages === 'any' ||
+  packages.some((p) => (p.endsWith('/') || p.endsWith(':') ? name.startsWith(p) : name === p))
 
 const isStyle = (to: string) => /\.css$/.test(to)
 
@@ -61,7 +62,8 @@ export const violations = (imports: readonly Import[]): string[] =>
     const layer = layerOf(from)
     if (!layer) return [`${from} stands in no folder of the import table`]
     if (isStyle(to)) return []
-    if (!inside) return allowsPackage(layer.packages, to) ? [] : [`${from} (${layer.name}) may not import ${to}`]
+    if (!inside)
+      return allowsPackage(layer.packages, to) ? [] : [`${from} (${layer.name}) may not import ${to}`]
     const target = layerOf(to.includes('.') ? to : `${to}.ts`) ?? layerOf(`${to}/index.ts`)
     if (!target) return [`${from} imports ${to}, which stands in no folder of the import table`]
     if (target.name === layer.name || layer.layers.includes(target.name)) return []

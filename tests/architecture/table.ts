@@ -26,7 +26,12 @@ export const TABLE: Layer[] = [
     packages: ['@prisma/', 'better-sqlite3', 'pg', 'node:'],
   },
   { name: 'queries', path: /^lib\/queries\//, layers: ['domain', 'db', 'generated'], packages: ['node:'] },
-  { name: 'commands', path: /^lib\/commands\//, layers: ['domain', 'db', 'generated'], packages: ['zod', 'node:'] },
+  {
+    name: 'commands',
+    path: /^lib\/commands\//,
+    layers: ['domain', 'db', 'generated'],
+    packages: ['zod', 'node:'],
+  },
   {
     name: 'web-auth',
     path: /^lib\/web\/auth/,
@@ -41,15 +46,36 @@ export const TABLE: Layer[] = [
     packages: ['next', 'next/', 'next-intl', 'next-intl/', 'react', 'pino', 'server-only', 'zod', 'node:'],
     types: ['db'],
   },
-  { name: 'kit', path: /^app\/_kit\//, layers: [], packages: ['react', 'next/link', 'next', 'lucide-react', '@base-ui/'] },
+  {
+    name: 'kit',
+    path: /^app\/_kit\//,
+    layers: [],
+    packages: ['react', 'next/link', 'next', 'lucide-react', '@base-ui/'],
+  },
   {
     name: 'ledger',
     path: /^app\/_ledger\//,
     layers: ['kit', 'domain'],
-    packages: ['react', 'next/link', 'next', 'next-intl', 'next-intl/', 'lucide-react', '@dagrejs/', 'd3-shape', 'diff', '@tanstack/react-table'],
+    packages: [
+      'react',
+      'next/link',
+      'next',
+      'next-intl',
+      'next-intl/',
+      'lucide-react',
+      '@dagrejs/',
+      'd3-shape',
+      'diff',
+      '@tanstack/react-table',
+    ],
     types: ['queries'],
   },
-  { name: 'actions', path: /^app\/.*actions\.ts$/, layers: ['web', 'commands', 'domain'], packages: ['next/', 'zod'] },
+  {
+    name: 'actions',
+    path: /^app\/.*actions\.ts$/,
+    layers: ['web', 'commands', 'domain'],
+    packages: ['next/', 'zod'],
+  },
   {
     name: 'routes',
     path: /^app\/.*route\.tsx?$/,
@@ -63,8 +89,18 @@ export const TABLE: Layer[] = [
     packages: ['react', 'next', 'next/', 'next-intl', 'next-intl/', '@fontsource-variable/'],
   },
   { name: 'messages', path: /^messages\//, layers: [], packages: [] },
-  { name: 'seeds', path: /^seeds\//, layers: ['domain', 'db', 'queries', 'commands', 'web', 'generated'], packages: ['node:', 'zod'] },
-  { name: 'scripts', path: /^scripts\//, layers: ['domain', 'db', 'queries', 'commands', 'web', 'seeds', 'generated'], packages: 'any' },
+  {
+    name: 'seeds',
+    path: /^seeds\//,
+    layers: ['domain', 'db', 'queries', 'commands', 'web', 'generated'],
+    packages: ['node:', 'zod'],
+  },
+  {
+    name: 'scripts',
+    path: /^scripts\//,
+    layers: ['domain', 'db', 'queries', 'commands', 'web', 'seeds', 'generated'],
+    packages: 'any',
+  },
 ]
 
 export const layerOf = (path: string): Layer | undefined => TABLE.find((layer) => layer.path.test(path))

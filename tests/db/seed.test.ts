@@ -25,7 +25,8 @@ describeDatabases('the seed ledgers', (open) => {
         {
           status: row.status,
           rule: row.rule,
-          origins: row.originsFor === null ? null : { supports: row.originsFor, contradicts: row.originsAgainst },
+          origins:
+            row.originsFor === null ? null : { supports: row.originsFor, contradicts: row.originsAgainst },
           flags: JSON.parse(row.flags),
         },
       ]),
@@ -61,12 +62,20 @@ describeDatabases('the seed ledgers', (open) => {
     await generateLedger(db, seed, 600)
     const check = await checkDerivation(db)
     expect(check).toEqual({ claims: 600, wrong: [] })
-    const statuses = new Set((await db.reader.claim.findMany({ select: { status: true } })).map((c) => c.status))
+    const statuses = new Set(
+      (await db.reader.claim.findMany({ select: { status: true } })).map((c) => c.status),
+    )
     expect(statuses.size).toBeGreaterThanOrEqual(9)
     const again = await open()
     await generateLedger(again, seed, 600)
-    const columns = { select: { id: true, slug: true, statement: true, inputsHash: true }, orderBy: { id: 'asc' } } as const
-    const [a, b] = await Promise.all([db.reader.claim.findMany(columns), again.reader.claim.findMany(columns)])
+    const columns = {
+      select: { id: true, slug: true, statement: true, inputsHash: true },
+      orderBy: { id: 'asc' },
+    } as const
+    const [a, b] = await Promise.all([
+      db.reader.claim.findMany(columns),
+      again.reader.claim.findMany(columns),
+    ])
     expect(b).toEqual(a)
   })
 })

@@ -55,7 +55,9 @@ export class BulkLoader {
   /** An address that this load has not given out; a repeated title gets the end of its id, which is unique. */
   private slug(kind: string, title: string, id: string): string {
     const base = slugify(title)
-    const slug = this.slugs.has(`${kind} ${base}`) ? `${base.slice(0, 60)}-${id.slice(-10)}`.toLowerCase() : base
+    const slug = this.slugs.has(`${kind} ${base}`)
+      ? `${base.slice(0, 60)}-${id.slice(-10)}`.toLowerCase()
+      : base
     this.slugs.add(`${kind} ${slug}`)
     return slug
   }
@@ -78,7 +80,12 @@ export class BulkLoader {
       if (list) list.push(row)
       else this.bySource.set(row.fromId, [row])
     }
-    const recorded = (subjectKind: 'speaker' | 'source', id: string, summary: string, after: object): EventInput => ({
+    const recorded = (
+      subjectKind: 'speaker' | 'source',
+      id: string,
+      summary: string,
+      after: object,
+    ): EventInput => ({
       kind: `${subjectKind}.recorded`,
       subjectKind,
       subjectId: id,
@@ -88,27 +95,60 @@ export class BulkLoader {
       after: { ...after },
     })
     await this.db.write(async (tx) => {
-      await bulkInsert(tx, 'Topic', batch.topics.map(({ id, name }) => ({
-        id, name, slug: this.slug('topic', name, id), sortName: sortForm(name), shelf: 'public', claimCount: 0, version: 1,
-      })))
+      await bulkInsert(
+        tx,
+        'Topic',
+        batch.topics.map(({ id, name }) => ({
+          id,
+          name,
+          slug: this.slug('topic', name, id),
+          sortName: sortForm(name),
+          shelf: 'public',
+          claimCount: 0,
+          version: 1,
+        })),
+      )
       await bulkInsert(tx, 'Node', [
         ...speakers.map(({ id }) => ({ id, kind: 'speaker' })),
         ...sources.map(({ id }) => ({ id, kind: 'source' })),
       ])
-      await bulkInsert(tx, 'Speaker', speakers.map((row) => without(row, 'roles')))
-      await bulkInsert(tx, 'Role', speakers.flatMap((row) => row.roles))
+      await bulkInsert(
+        tx,
+        'Speaker',
+        speakers.map((row) => without(row, 'roles')),
+      )
+      await bulkInsert(
+        tx,
+        'Role',
+        speakers.flatMap((row) => row.roles),
+      )
       await bulkInsert(tx, 'Source', sources)
       await bulkInsert(tx, 'Link', links)
-      await bulkInsert(tx, 'Event', this.events([
-        ...batch.speakers.map((s) => recorded('speaker', s.id, s.name, s)),
-        ...batch.sources.map((s) => recorded('source', s.id, s.title, s)),
-      ], at))
+      await bulkInsert(
+        tx,
+        'Event',
+        this.events(
+          [
+            ...batch.speakers.map((s) => recorded('speaker', s.id, s.name, s)),
+            ...batch.sources.map((s) => recorded('source', s.id, s.title, s)),
+          ],
+          at,
+        ),
+      )
     })
   }
 
   private joined(record: ClaimRecord, fresh: LinkRow[], at: Date): string[] {
     return record.links.map((link) => {
-      const key = JSON.stringify([link.from, link.to, link.mode, link.basis, link.capacity, link.capacityOrg, link.wording])
+      const key = JSON.stringify([
+        link.from,
+        link.to,
+        link.mode,
+        link.basis,
+        link.capacity,
+        link.capacityOrg,
+        link.wording,
+      ])
       const known = this.shared.get(key)
       if (known) return known
       const row = linkRow(link, 'claims', at)
@@ -141,7 +181,8 @@ export class BulkLoader {
       const { derived, hash } = deriveLoaded(row, assembleGraph(this.rows, row.id, this.bySource).graph)
       this.rows.claims.delete(row.id)
       rows.push({ ...row, ...derived.columns, inputsHash: hash })
-      for (const facet of derived.facets) facets.push({ claimId: row.id, ...facet, shelf, saidFrom: row.saidFrom })
+      for (const facet of derived.facets)
+        facets.push({ claimId: row.id, ...facet, shelf, saidFrom: row.saidFrom })
       if (shelf === 'public')
         deltas.add(countKeys({ ...row, facets: derived.facets }), derived.columns.shownStatus, 1)
       const event = eventRow(
@@ -162,9 +203,13 @@ export class BulkLoader {
     await this.db.write(async (tx) => {
       await this.insertClaims(tx, rows, records)
       await bulkInsert(tx, 'Link', links)
-      await bulkInsert(tx, 'LinkClaim', rows.flatMap((row) =>
-        [...new Set(row.links.map((l) => l.linkId))].map((linkId) => ({ claimId: row.id, linkId })),
-      ))
+      await bulkInsert(
+        tx,
+        'LinkClaim',
+        rows.flatMap((row) =>
+          [...new Set(row.links.map((l) => l.linkId))].map((linkId) => ({ claimId: row.id, linkId })),
+        ),
+      )
       await bulkInsert(tx, 'ClaimFacet', facets)
       await bulkInsert(tx, 'Event', events)
       await bulkInsert(tx, 'StatusChange', changes)
@@ -180,12 +225,38 @@ export class BulkLoader {
         without(row, 'stakes', 'topics', 'appearances', 'evidence', 'links', 'corrections', 'overrides'),
       ),
     )
-    await bulkInsert(tx, 'Stake', rows.flatMap((row) => row.stakes))
-    await bulkInsert(tx, 'ClaimTopic', rows.flatMap((row) => row.topics.map(({ topicId }) => ({ claimId: row.id, topicId }))))
-    await bulkInsert(tx, 'Appearance', rows.flatMap((row) => row.appearances))
-    await bulkInsert(tx, 'Evidence', rows.flatMap((row) => row.evidence))
-    await bulkInsert(tx, 'ClaimRelation', rows.flatMap((row, i) =>
-      (records[i]?.relations ?? []).map(({ to, kind, note }) => ({ id: newId(), fromId: row.id, toId: to, kind, note })),
-    ))
+    await bulkInsert(
+      tx,
+      'Stake',
+      rows.flatMap((row) => row.stakes),
+    )
+    await bulkInsert(
+      tx,
+      'ClaimTopic',
+      rows.flatMap((row) => row.topics.map(({ topicId }) => ({ claimId: row.id, topicId }))),
+    )
+    await bulkInsert(
+      tx,
+      'Appearance',
+      rows.flatMap((row) => row.appearances),
+    )
+    await bulkInsert(
+      tx,
+      'Evidence',
+      rows.flatMap((row) => row.evidence),
+    )
+    await bulkInsert(
+      tx,
+      'ClaimRelation',
+      rows.flatMap((row, i) =>
+        (records[i]?.relations ?? []).map(({ to, kind, note }) => ({
+          id: newId(),
+          fromId: row.id,
+          toId: to,
+          kind,
+          note,
+        })),
+      ),
+    )
   }
 }

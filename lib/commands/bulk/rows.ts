@@ -97,7 +97,12 @@ export const claimRow = (
   version: 1,
   recordedAt: place.at,
   updatedAt: place.at,
-  stakes: record.stakes.map(({ party, stake, note }) => ({ claimId: record.id, partyId: party, stake, note })),
+  stakes: record.stakes.map(({ party, stake, note }) => ({
+    claimId: record.id,
+    partyId: party,
+    stake,
+    note,
+  })),
   topics: [...new Set(record.topics)].map((topicId) => ({ topicId })),
   appearances: record.appearances.map(({ source, selector, ...rest }, position) => ({
     id: newId(),

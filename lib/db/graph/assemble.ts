@@ -2,7 +2,12 @@ import type { SourcingGraph } from '../../domain/sourcing/types'
 import type { LinkRow, Rows, SourceRow, SpeakerRow } from './rows'
 
 /** The links that exist for one claim: those of whole sources, and those joined to it. */
-const linksFor = (rows: Rows, claimId: string, bySource: Map<string, LinkRow[]>, starts: Iterable<string>) => {
+const linksFor = (
+  rows: Rows,
+  claimId: string,
+  bySource: Map<string, LinkRow[]>,
+  starts: Iterable<string>,
+) => {
   const own = new Map<string, LinkRow[]>()
   for (const { linkId } of rows.claims.get(claimId)?.links ?? []) {
     const link = rows.links.get(linkId)

@@ -6,7 +6,9 @@ const CHUNK = 8_000
 
 const chunks = <T>(items: Iterable<T>): T[][] => {
   const all = [...items]
-  return Array.from({ length: Math.ceil(all.length / CHUNK) }, (_, i) => all.slice(i * CHUNK, (i + 1) * CHUNK))
+  return Array.from({ length: Math.ceil(all.length / CHUNK) }, (_, i) =>
+    all.slice(i * CHUNK, (i + 1) * CHUNK),
+  )
 }
 
 const gather = async <T>(ids: Iterable<string>, read: (some: string[]) => Promise<T[]>): Promise<T[]> => {

@@ -34,7 +34,11 @@ const entry = (event: EventFields): HistoryEntry => ({
 const SHOWN = 100
 
 /** What happened to a speaker, source or topic, newest first. */
-export const historyOf = async (reader: Reader, subjectKind: string, subjectId: string): Promise<HistoryEntry[]> => {
+export const historyOf = async (
+  reader: Reader,
+  subjectKind: string,
+  subjectId: string,
+): Promise<HistoryEntry[]> => {
   const events = await reader.event.findMany({
     where: { subjectKind, subjectId },
     orderBy: { version: 'desc' },
@@ -73,5 +77,7 @@ export const historyOfClaim = async (reader: Reader, claimId: string): Promise<H
     changes: [],
     status: { before: move.before, after: move.after, cause: move.event.summary },
   }))
-  return [...own, ...caused].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : (b.version ?? 0) - (a.version ?? 0)))
+  return [...own, ...caused].sort((a, b) =>
+    a.at < b.at ? 1 : a.at > b.at ? -1 : (b.version ?? 0) - (a.version ?? 0),
+  )
 }

@@ -32,7 +32,10 @@ interface Order {
  * Where the walk is ordered: along the claims, or along one facet value, whose index holds the date too. The latter
  * serves a rare topic or source in the time of a page, however many claims there are.
  */
-const orderOf = (sort: ClaimSort, conditions: readonly Condition[]): { order: Order; rest: readonly Condition[] } => {
+const orderOf = (
+  sort: ClaimSort,
+  conditions: readonly Condition[],
+): { order: Order; rest: readonly Condition[] } => {
   const facet = conditions.find((c) => 'facet' in c && c.values.length === 1)
   if (sort === 'saidOn' && facet && 'facet' in facet)
     return {
@@ -73,7 +76,11 @@ export const pageSql = (
 }
 
 const plain = (value: unknown): string | number =>
-  value instanceof Date ? value.toISOString() : typeof value === 'bigint' ? Number(value) : (value as string | number)
+  value instanceof Date
+    ? value.toISOString()
+    : typeof value === 'bigint'
+      ? Number(value)
+      : (value as string | number)
 
 /**
  * One page of the public claims that match.
@@ -103,7 +110,10 @@ export const listClaims = async (
   const hasNext = backwards ? key !== null : more
   const hasPrevious = backwards ? more : key !== null
   return {
-    rows: await claimRows(db.reader, page.map((row) => row.id)),
+    rows: await claimRows(
+      db.reader,
+      page.map((row) => row.id),
+    ),
     total,
     after: hasNext ? cursor(page.at(-1)) : null,
     before: hasPrevious ? cursor(page[0]) : null,

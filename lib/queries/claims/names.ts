@@ -19,7 +19,9 @@ const current = async (reader: Reader, kind: Kind, slugs: string[]) => {
     return rows.map((row) => ({ id: row.id, slug: row.slug, name: row.title }))
   }
   const select = { id: true, slug: true, name: true }
-  return kind === 'speaker' ? reader.speaker.findMany({ where, select }) : reader.topic.findMany({ where, select })
+  return kind === 'speaker'
+    ? reader.speaker.findMany({ where, select })
+    : reader.topic.findMany({ where, select })
 }
 
 /** Follows addresses that were in use before a rename. */
@@ -28,7 +30,10 @@ const former = async (reader: Reader, kind: Kind, slugs: string[]) => {
   const where = { id: { in: moved.map((m) => m.targetId) }, shelf: 'public' }
   const rows =
     kind === 'source'
-      ? (await reader.source.findMany({ where, select: { id: true, title: true } })).map((r) => ({ id: r.id, name: r.title }))
+      ? (await reader.source.findMany({ where, select: { id: true, title: true } })).map((r) => ({
+          id: r.id,
+          name: r.title,
+        }))
       : kind === 'speaker'
         ? await reader.speaker.findMany({ where, select: { id: true, name: true } })
         : await reader.topic.findMany({ where, select: { id: true, name: true } })

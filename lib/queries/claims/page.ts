@@ -7,7 +7,7 @@ import { attributionChain } from '../../domain/chain'
 import { deriveSourcing } from '../../domain/sourcing'
 import type { SourcingGraph } from '../../domain/sourcing/types'
 import { movedTo } from '../find'
-import { speakerRef, sourceRef } from '../refs'
+import { sourceRef, speakerRef } from '../refs'
 import type { ChainView, ClaimPage, Found, NodeRef, SourceRef, SpeakerRef } from '../views'
 import { historyOfClaim } from './history'
 import { unnamedHere } from './masks'
@@ -38,14 +38,12 @@ const chainOf = (rows: Rows, graph: SourcingGraph, links: LinkRow[], show: Show)
   const chain = attributionChain({
     maker: graph.claim.speaker ?? null,
     appearances: graph.claim.appearsIn ?? [],
-    links: links.map(({ id, fromId, toId, mode, basis, wording, scope }) => ({
+    links: links.map(({ id, fromId, toId, mode, wording }) => ({
       id,
       from: fromId,
       to: toId,
       mode,
-      basis,
       wording,
-      claimScoped: scope === 'claims',
     })),
     publisherOf: (id) => rows.sources.get(id)?.publisherId ?? null,
   })
@@ -68,7 +66,10 @@ const chainOf = (rows: Rows, graph: SourcingGraph, links: LinkRow[], show: Show)
  */
 export const getClaim = async (db: Database, viewer: Viewer, slug: string): Promise<Found<ClaimPage>> => {
   const reader = db.reader
-  const head = await reader.claim.findUnique({ where: { slug }, select: { id: true, shelf: true, state: true, stateNote: true } })
+  const head = await reader.claim.findUnique({
+    where: { slug },
+    select: { id: true, shelf: true, state: true, stateNote: true },
+  })
   if (!head) {
     const now = await movedTo(reader, 'claim', slug)
     return now ? { kind: 'moved', slug: now } : { kind: 'missing' }

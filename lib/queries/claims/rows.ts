@@ -46,7 +46,10 @@ export const publicFlags = (flags: string): string[] =>
   (JSON.parse(flags) as string[]).filter((flag) => flag !== 'named_speaker_on_background')
 
 /** Topics of claims by claim id, in the order of their names. */
-export const topicsOf = async (reader: Reader, claimIds: readonly string[]): Promise<Map<string, TopicRef[]>> => {
+export const topicsOf = async (
+  reader: Reader,
+  claimIds: readonly string[],
+): Promise<Map<string, TopicRef[]>> => {
   const rows = await reader.claimTopic.findMany({
     where: { claimId: { in: [...claimIds] } },
     select: { claimId: true, topic: { select: { slug: true, name: true, sortName: true } } },
@@ -91,7 +94,10 @@ export const claimRows = async (reader: Reader, ids: readonly string[]): Promise
   const byId = new Map(found.map((row) => [row.id, row]))
   const ordered = ids.flatMap((id) => byId.get(id) ?? [])
   const [speakers, topics] = await Promise.all([
-    speakerRefs(reader, ordered.flatMap((row) => row.speakerId ?? [])),
+    speakerRefs(
+      reader,
+      ordered.flatMap((row) => row.speakerId ?? []),
+    ),
     topicsOf(reader, ids),
   ])
   return ordered.map((row) => claimRow(row, speakers, topics))

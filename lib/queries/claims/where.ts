@@ -3,12 +3,21 @@
  * every value is bound. The text is the same on both databases.
  */
 import { Prisma } from '../../db/generated/sqlite/client'
-import { UNKNOWN_DAY, parseEdtf } from '../../domain/edtf'
+import { parseEdtf, UNKNOWN_DAY } from '../../domain/edtf'
 import type { ClaimQuery } from '../../domain/query'
 import { UNSUPPORTED_STATUSES } from '../../domain/sourcing/types'
 import type { QueryNames } from './names'
 
-export type FilterKey = 'speaker' | 'status' | 'family' | 'act' | 'basis' | 'topic' | 'source' | 'flag' | 'date'
+export type FilterKey =
+  | 'speaker'
+  | 'status'
+  | 'family'
+  | 'act'
+  | 'basis'
+  | 'topic'
+  | 'source'
+  | 'flag'
+  | 'date'
 
 /** A condition on one claim: values of a column, a range of dates, or values of a facet. */
 export type Condition =
@@ -16,7 +25,9 @@ export type Condition =
   | { key: 'topic' | 'source' | 'flag'; facet: string; values: string[] }
   | { key: 'date'; from: number | null; to: number | null }
 
-const ids = (map: Map<string, { id: string }>): string[] => [...new Set([...map.values()].map(({ id }) => id))]
+const ids = (map: Map<string, { id: string }>): string[] => [
+  ...new Set([...map.values()].map(({ id }) => id)),
+]
 
 /** `unsupported` stands for the four statuses that the rules name. */
 export const statusesOf = (query: ClaimQuery): string[] => [
@@ -55,7 +66,9 @@ const isUnsupported = (values: string[]) =>
   values.length === UNSUPPORTED_STATUSES.length && UNSUPPORTED_STATUSES.every((s) => values.includes(s))
 
 const oneOf = (column: Prisma.Sql, values: string[]): Prisma.Sql =>
-  values.length === 1 ? Prisma.sql`${column} = ${values[0]}` : Prisma.sql`${column} IN (${Prisma.join(values)})`
+  values.length === 1
+    ? Prisma.sql`${column} = ${values[0]}`
+    : Prisma.sql`${column} IN (${Prisma.join(values)})`
 
 /** A condition as SQL over "Claim" c. */
 export const conditionSql = (condition: Condition): Prisma.Sql => {

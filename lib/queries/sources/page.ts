@@ -55,7 +55,13 @@ const appearing = async (reader: Reader, sourceId: string) => {
     }),
     reader.appearance.groupBy({ by: ['claimId'], where }).then((rows) => rows.length),
   ])
-  return { rows: await claimRows(reader, found.map((row) => row.claimId)), total }
+  return {
+    rows: await claimRows(
+      reader,
+      found.map((row) => row.claimId),
+    ),
+    total,
+  }
 }
 
 /** A source's page: what it is, what it got from where, and every claim that appears in it or leads through it. */

@@ -29,10 +29,16 @@ const include = {
   mergedInto: { select: { slug: true } },
 } as const
 
-const distinct = (refs: SpeakerRef[]): SpeakerRef[] => [...new Map(refs.map((ref) => [ref.slug, ref])).values()]
+const distinct = (refs: SpeakerRef[]): SpeakerRef[] => [
+  ...new Map(refs.map((ref) => [ref.slug, ref])).values(),
+]
 
 /** A speaker's page: who it is, what it said, what it is cited for. Never a score of truth. */
-export const getSpeaker = async (db: Database, _viewer: Viewer, slug: string): Promise<Found<SpeakerPage>> => {
+export const getSpeaker = async (
+  db: Database,
+  _viewer: Viewer,
+  slug: string,
+): Promise<Found<SpeakerPage>> => {
   const reader = db.reader
   const row = await reader.speaker.findUnique({ where: { slug }, include })
   if (!row) {
@@ -67,7 +73,14 @@ export const getSpeaker = async (db: Database, _viewer: Viewer, slug: string): P
       sameAs: JSON.parse(row.sameAs) as string[],
       wikidataId: row.wikidataId,
       policyLinks: JSON.parse(row.policyLinks) as { kind: string; url: string }[],
-      roles: row.roles.map(({ title, kind, org, from, to, ended }) => ({ title, kind, org, from, to, ended })),
+      roles: row.roles.map(({ title, kind, org, from, to, ended }) => ({
+        title,
+        kind,
+        org,
+        from,
+        to,
+        ended,
+      })),
       people: row.staff
         .filter(({ speaker }) => speaker.shelf === row.shelf)
         .map(({ speaker, title, ended }) => ({ person: speakerRef(speaker), title, ended })),

@@ -1,0 +1,26 @@
+/**
+ * npm run derive -- --check: derives every claim again and compares with what is stored; exit code 1 if anything differs.
+ */
+import { checkDerivation } from '../lib/commands/check'
+import { openDatabase } from '../lib/db/client'
+import { applyMigrations } from '../lib/db/migrate'
+import { runScript } from './run'
+
+/** Differences printed before the rest is only counted. */
+const SHOWN = 20
+
+await runScript(async () => {
+  if (!process.argv.includes('--check')) throw new Error('Say what to do: npm run derive -- --check')
+  await applyMigrations()
+  const db = openDatabase()
+  try {
+    const { claims, wrong } = await checkDerivation(db)
+    for (const { at, what, stored, derived } of wrong.slice(0, SHOWN))
+      console.log(`${at}: ${what} is ${stored}, and should be ${derived}`)
+    if (wrong.length > SHOWN) console.log(`… and ${wrong.length - SHOWN} more`)
+    console.log(`${claims} claims derived again; ${wrong.length} differences.`)
+    if (wrong.length > 0) process.exitCode = 1
+  } finally {
+    await db.close()
+  }
+})

@@ -1,0 +1,35 @@
+/**
+ * npm run seed: loads the demonstration ledgers (the article, the teaching cases).
+ * npm run seed -- --claims N: generates a large ledger besides; the same N gives the same ledger.
+ * npm run seed -- --remove: takes the demonstration ledgers out again.
+ */
+import { parseArgs } from 'node:util'
+import { openDatabase } from '../lib/db/client'
+import { applyMigrations } from '../lib/db/migrate'
+import { generateLedger } from '../seeds/generate/load'
+import { removeDemonstration, seedDemonstration } from '../seeds/demonstration'
+import { runScript } from './run'
+
+const { values } = parseArgs({
+  options: { claims: { type: 'string' }, seed: { type: 'string' }, remove: { type: 'boolean', default: false } },
+})
+
+await runScript(async () => {
+  const count = values.claims === undefined ? 0 : Number(values.claims)
+  if (!Number.isSafeInteger(count) || count < 0) throw new Error('--claims takes a whole number, such as 100000.')
+  await applyMigrations()
+  const db = openDatabase()
+  try {
+    if (values.remove) console.log(await removeDemonstration(db))
+    else if (count > 0) {
+      const start = Date.now()
+      const actor = { kind: 'system', name: 'generator' } as const
+      await generateLedger(db, actor, count, {
+        seed: Number(values.seed ?? 1),
+        progress: (done) => console.log(`${done.toLocaleString('en')} claims, ${Math.round((done * 1000) / (Date.now() - start)).toLocaleString('en')} a second`),
+      })
+    } else console.log(await seedDemonstration(db))
+  } finally {
+    await db.close()
+  }
+})

@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const strict = ['tests/support/strict.ts']
+const servers = 'tests/support/database-servers.ts'
+const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) }
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    // Two cores: one worker for tests, and room for the servers that they talk to.
+    maxWorkers: 2,
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          include: ['lib/**/*.test.ts', 'app/**/*.test.ts', 'tests/{domain,architecture,docs}/**/*.test.ts'],
+          setupFiles: strict,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'db',
+          include: ['tests/db/**/*.test.ts'],
+          setupFiles: strict,
+          globalSetup: servers,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'http',
+          include: ['tests/http/**/*.test.ts', 'tests/e2e/**/*.test.ts'],
+          globalSetup: 'tests/support/site.ts',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          globalSetup: servers,
+          testTimeout: 900_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
