@@ -8,7 +8,18 @@ import { ROOT } from '../lib/db/schema'
 export const NEXT = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next')
 
 /** What the build is made of. */
-const INPUTS = ['app', 'lib', 'messages', 'public', 'prisma/schema.prisma', 'next.config.ts', 'postcss.config.mjs', 'proxy.ts', 'tsconfig.json', 'package-lock.json']
+const INPUTS = [
+  'app',
+  'lib',
+  'messages',
+  'public',
+  'prisma/schema.prisma',
+  'next.config.ts',
+  'postcss.config.mjs',
+  'proxy.ts',
+  'tsconfig.json',
+  'package-lock.json',
+]
 
 const files = (path: string): string[] => {
   if (!existsSync(path)) return []

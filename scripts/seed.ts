@@ -6,17 +6,22 @@
 import { parseArgs } from 'node:util'
 import { openDatabase } from '../lib/db/client'
 import { applyMigrations } from '../lib/db/migrate'
-import { generateLedger } from '../seeds/generate/load'
 import { removeDemonstration, seedDemonstration } from '../seeds/demonstration'
+import { generateLedger } from '../seeds/generate/load'
 import { runScript } from './run'
 
 const { values } = parseArgs({
-  options: { claims: { type: 'string' }, seed: { type: 'string' }, remove: { type: 'boolean', default: false } },
+  options: {
+    claims: { type: 'string' },
+    seed: { type: 'string' },
+    remove: { type: 'boolean', default: false },
+  },
 })
 
 await runScript(async () => {
   const count = values.claims === undefined ? 0 : Number(values.claims)
-  if (!Number.isSafeInteger(count) || count < 0) throw new Error('--claims takes a whole number, such as 100000.')
+  if (!Number.isSafeInteger(count) || count < 0)
+    throw new Error('--claims takes a whole number, such as 100000.')
   await applyMigrations()
   const db = openDatabase()
   try {
@@ -26,7 +31,10 @@ await runScript(async () => {
       const actor = { kind: 'system', name: 'generator' } as const
       await generateLedger(db, actor, count, {
         seed: Number(values.seed ?? 1),
-        progress: (done) => console.log(`${done.toLocaleString('en')} claims, ${Math.round((done * 1000) / (Date.now() - start)).toLocaleString('en')} a second`),
+        progress: (done) =>
+          console.log(
+            `${done.toLocaleString('en')} claims, ${Math.round((done * 1000) / (Date.now() - start)).toLocaleString('en')} a second`,
+          ),
       })
     } else console.log(await seedDemonstration(db))
   } finally {

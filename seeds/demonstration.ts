@@ -9,10 +9,13 @@ const SEEDED = 'seeded'
 
 /** Whether the demonstration ledgers were ever loaded here, or deliberately left out. */
 export const wasSeeded = async (db: Database): Promise<boolean> =>
-  (await db.reader.setting.findUnique({ where: { key: SEEDED } })) !== null || (await db.reader.claim.count()) > 0
+  (await db.reader.setting.findUnique({ where: { key: SEEDED } })) !== null ||
+  (await db.reader.claim.count()) > 0
 
 const mark = (db: Database, value: string) =>
-  db.write((tx) => tx.setting.upsert({ where: { key: SEEDED }, create: { key: SEEDED, value }, update: { value } }))
+  db.write((tx) =>
+    tx.setting.upsert({ where: { key: SEEDED }, create: { key: SEEDED, value }, update: { value } }),
+  )
 
 /** Loads the demonstration ledgers, unless the database was ever seeded or holds claims. @returns what was done */
 export const seedDemonstration = async (db: Database): Promise<string> => {

@@ -26,12 +26,19 @@ const isBuiltOn = async (tx: Tx, gone: Awaited<ReturnType<typeof recordedBy>>): 
     tx.claimRelation.count({ where: { toId: { in: gone.claims }, fromId: { notIn: gone.claims } } }),
     tx.role.count({ where: { orgId: { in: gone.nodes }, speakerId: { notIn: gone.nodes } } }),
     tx.source.count({
-      where: { id: { notIn: gone.nodes }, OR: [{ publisherId: { in: gone.nodes } }, { issuerId: { in: gone.nodes } }] },
+      where: {
+        id: { notIn: gone.nodes },
+        OR: [{ publisherId: { in: gone.nodes } }, { issuerId: { in: gone.nodes } }],
+      },
     }),
     tx.speaker.count({
       where: {
         id: { notIn: gone.nodes },
-        OR: [{ vouchedById: { in: gone.nodes } }, { affiliationId: { in: gone.nodes } }, { groupId: { in: gone.groups } }],
+        OR: [
+          { vouchedById: { in: gone.nodes } },
+          { affiliationId: { in: gone.nodes } },
+          { groupId: { in: gone.groups } },
+        ],
       },
     }),
     tx.link.count({
@@ -47,7 +54,10 @@ const isBuiltOn = async (tx: Tx, gone: Awaited<ReturnType<typeof recordedBy>>): 
 
 const uncount = async (tx: Tx, claimIds: string[]) => {
   const deltas = new CountDeltas()
-  const claims = await tx.claim.findMany({ where: { id: { in: claimIds }, shelf: 'public' }, include: { facets: true } })
+  const claims = await tx.claim.findMany({
+    where: { id: { in: claimIds }, shelf: 'public' },
+    include: { facets: true },
+  })
   for (const claim of claims) deltas.add(countKeys(claim), claim.shownStatus, -1)
   await applyCounts(tx, deltas)
 }
@@ -76,7 +86,10 @@ const dropNodes = async (tx: Tx, nodes: string[], groups: string[]) => {
   await tx.identityLink.deleteMany({ where: { OR: [{ fromId: ids }, { toId: ids }] } })
   await tx.snapshot.deleteMany({ where: { sourceId: ids } })
   await tx.source.deleteMany({ where: { id: ids } })
-  await tx.speaker.updateMany({ where: { id: ids }, data: { vouchedById: null, affiliationId: null, groupId: null } })
+  await tx.speaker.updateMany({
+    where: { id: ids },
+    data: { vouchedById: null, affiliationId: null, groupId: null },
+  })
   await tx.speaker.deleteMany({ where: { id: ids } })
   await tx.node.deleteMany({ where: { id: ids } })
   await tx.independenceGroup.deleteMany({ where: { id: { in: groups } } })

@@ -36,36 +36,48 @@ export class CountDeltas {
 /** Rows in one statement: four bound values each, far below the limits of both databases. */
 const CHUNK = 2_000
 
-/** The facets whose total stands on the row that it counts, so that lists sort by it through an index. */
-const STORED: Record<string, (tx: Tx, id: string, n: number, unsupported: number) => Promise<unknown>> = {
-  speaker: (tx, id, n, unsupported) =>
-    tx.speaker.updateMany({
-      where: { id },
-      data: { claimCount: { increment: n }, unsupportedCount: { increment: unsupported } },
-    }),
-  source: (tx, id, n) => tx.source.updateMany({ where: { id }, data: { claimCount: { increment: n } } }),
-  topic: (tx, id, n) => tx.topic.updateMany({ where: { id }, data: { claimCount: { increment: n } } }),
+interface Total {
+  value: string
+  n: number
+  unsupported: number
 }
+
+/** The facets whose total stands on the row that it counts, so that lists sort by it through an index. */
+const TOTALS: Record<string, Prisma.Sql> = {
+  speaker: Prisma.sql`UPDATE "Speaker" SET "claimCount" = "claimCount" + t.column2,
+    "unsupportedCount" = "unsupportedCount" + t.column3`,
+  source: Prisma.sql`UPDATE "Source" SET "claimCount" = "claimCount" + t.column2`,
+  topic: Prisma.sql`UPDATE "Topic" SET "claimCount" = "claimCount" + t.column2`,
+}
+
+const totalsOf = (entries: readonly Sum[], facet: string): Total[] => {
+  const totals = new Map<string, Total>()
+  for (const { facet: of, value, status, n } of entries) {
+    if (of !== facet || value === '') continue
+    const total = totals.get(value) ?? { value, n: 0, unsupported: 0 }
+    total.n += n
+    if (FAMILIES[status as Status] === 'unsupported') total.unsupported += n
+    totals.set(value, total)
+  }
+  return [...totals.values()].filter(({ n, unsupported }) => n !== 0 || unsupported !== 0)
+}
+
+const chunks = <T>(items: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(items.length / CHUNK) }, (_, i) => items.slice(i * CHUNK, (i + 1) * CHUNK))
 
 /** Adds the differences to the stored counters, and to the totals on speakers, sources and topics. */
 export const applyCounts = async (tx: Tx, deltas: CountDeltas): Promise<void> => {
   const entries = deltas.entries()
-  for (let start = 0; start < entries.length; start += CHUNK) {
-    const values = entries
-      .slice(start, start + CHUNK)
-      .map((e) => Prisma.sql`(${e.facet}, ${e.value}, ${e.status}, ${e.n})`)
+  for (const some of chunks(entries)) {
+    const values = some.map((e) => Prisma.sql`(${e.facet}, ${e.value}, ${e.status}, CAST(${e.n} AS INTEGER))`)
     await tx.$executeRaw`INSERT INTO "ClaimCount" ("facet", "value", "status", "n") VALUES ${Prisma.join(values)}
       ON CONFLICT ("facet", "value", "status") DO UPDATE SET "n" = "ClaimCount"."n" + excluded."n"`
   }
-  const totals = new Map<string, { facet: string; value: string; n: number; unsupported: number }>()
-  for (const { facet, value, status, n } of entries) {
-    if (!Object.hasOwn(STORED, facet)) continue
-    const key = `${facet} ${value}`
-    const total = totals.get(key) ?? { facet, value, n: 0, unsupported: 0 }
-    total.n += n
-    if (FAMILIES[status as Status] === 'unsupported') total.unsupported += n
-    totals.set(key, total)
-  }
-  for (const { facet, value, n, unsupported } of totals.values())
-    if (value && (n !== 0 || unsupported !== 0)) await STORED[facet]?.(tx, value, n, unsupported)
+  for (const [facet, update] of Object.entries(TOTALS))
+    for (const some of chunks(totalsOf(entries, facet))) {
+      const values = some.map(
+        (t) => Prisma.sql`(${t.value}, CAST(${t.n} AS INTEGER), CAST(${t.unsupported} AS INTEGER))`,
+      )
+      await tx.$executeRaw`${update} FROM (VALUES ${Prisma.join(values)}) AS t WHERE "id" = t.column1`
+    }
 }

@@ -6,18 +6,16 @@
  */
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type BetterSqlite3 from 'better-sqlite3'
+import { BUSY_MS, whenFree } from './busy'
+import { makeQueue } from './queue'
 
 type Connection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>
 type Transaction = Awaited<ReturnType<Connection['startTransaction']>>
-
-/** How long a statement waits for another process that writes, before it fails. */
-export const BUSY_MS = 30_000
 
 const PRAGMAS = [
   'journal_mode = WAL',
   'synchronous = NORMAL',
   'foreign_keys = ON',
-  `busy_timeout = ${BUSY_MS}`,
   'cache_size = -65536', // 64 MiB of pages
   'mmap_size = 268435456',
   'temp_store = MEMORY',
@@ -26,6 +24,7 @@ const PRAGMAS = [
 /** Sets up a connection; WAL lets readers go on while one writes, and survives a crash of the process. */
 const prepare = (connection: Connection): BetterSqlite3.Database => {
   const { client } = connection as unknown as { client: BetterSqlite3.Database }
+  client.pragma(`busy_timeout = ${BUSY_MS}`)
   for (const pragma of PRAGMAS) client.pragma(pragma)
   return client
 }
@@ -39,25 +38,14 @@ export class ReadingAdapter extends PrismaBetterSqlite3 {
   }
 }
 
-/** A turn in the queue: resolves when it has come, with the function that ends it. */
-const makeQueue = () => {
-  let tail: Promise<void> = Promise.resolve()
-  return async (): Promise<() => void> => {
-    const before = tail
-    let end: () => void = () => {}
-    tail = new Promise<void>((resolve) => {
-      end = resolve
-    })
-    await before
-    return end
-  }
-}
-
-const endingTurn = (tx: Transaction, end: () => void): Transaction => {
+/** Passes the turn on when the transaction has ended, however it ended. */
+const endingTurn = (tx: Transaction, client: BetterSqlite3.Database, end: () => void): Transaction => {
   for (const name of ['commit', 'rollback'] as const) {
     const original = tx[name].bind(tx)
     tx[name] = async () => {
       try {
+        // Where COMMIT failed (a deferred constraint, a full disk) it is still open, and would swallow what comes next.
+        if (client.inTransaction) client.exec('ROLLBACK')
         await original()
       } finally {
         end()
@@ -67,20 +55,37 @@ const endingTurn = (tx: Transaction, end: () => void): Transaction => {
   return tx
 }
 
+/** Opens a transaction that holds the write lock from its beginning. */
+const startImmediate = async (
+  start: () => Promise<Transaction>,
+  client: BetterSqlite3.Database,
+): Promise<Transaction> => {
+  const tx = await start()
+  try {
+    // A deferred transaction that turns to writing fails at once when another process has written meanwhile.
+    client.exec('ROLLBACK')
+    await whenFree(() => client.exec('BEGIN IMMEDIATE'))
+    return tx
+  } catch (error) {
+    // The adapter has a lock of its own, which only the end of its transaction gives back.
+    await tx.rollback()
+    throw error
+  }
+}
+
 /** The adapter for the one writer of a process. */
 export class GuardedAdapter extends PrismaBetterSqlite3 {
   override async connect(): Promise<Connection> {
     const connection = await super.connect()
     const client = prepare(connection)
+    // From here on `whenFree` waits, without stopping the process.
+    client.pragma('busy_timeout = 0')
     const turn = makeQueue()
     const start = connection.startTransaction.bind(connection)
     connection.startTransaction = async (isolation) => {
       const end = await turn()
       try {
-        const tx = await start(isolation)
-        // A deferred transaction that turns to writing fails at once when another process has written meanwhile.
-        client.exec('ROLLBACK; BEGIN IMMEDIATE')
-        return endingTurn(tx, end)
+        return endingTurn(await startImmediate(() => start(isolation), client), client, end)
       } catch (error) {
         end()
         throw error
@@ -91,7 +96,7 @@ export class GuardedAdapter extends PrismaBetterSqlite3 {
       connection[name] = async (query: never) => {
         const end = await turn()
         try {
-          return await original(query)
+          return await whenFree(() => original(query))
         } finally {
           end()
         }
