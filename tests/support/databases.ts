@@ -5,16 +5,24 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, describe, inject } from 'vitest'
 import { type Database, openDatabase } from '../../lib/db/client'
+import type { DatabaseKind } from '../../lib/db/url'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     sqliteTemplate: string
-    /** The address of the server's own database; clones are made from `template`. */
+    /** The address of the server's own database; clones are made from `on_record_template`. */
     postgresUrl: string
   }
 }
 
 let made = 0
+
+/** A folder of the test file's own, removed when it has ended. */
+export const testFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'on-record-db-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
 
 const cloneSqlite = (folder: string): string => {
   const file = join(folder, `${++made}.db`)
@@ -22,13 +30,18 @@ const cloneSqlite = (folder: string): string => {
   return `file:${file}`
 }
 
-const clonePostgres = async (): Promise<string> => {
+/**
+ * Makes a database on the PostgreSQL server of the tests.
+ * @param template `on_record_template` for a migrated one, `template0` for one without any table
+ * @returns its address
+ */
+export const createPostgres = async (template = 'on_record_template'): Promise<string> => {
   const url = new URL(inject('postgresUrl'))
   const name = `test_${process.pid}_${process.env.VITEST_POOL_ID ?? 0}_${++made}_${Date.now().toString(36)}`
   const client = new pg.Client({ connectionString: url.href })
   await client.connect()
   try {
-    await client.query(`CREATE DATABASE "${name}" TEMPLATE on_record_template`)
+    await client.query(`CREATE DATABASE "${name}" TEMPLATE ${template}`)
   } finally {
     await client.end()
   }
@@ -42,21 +55,28 @@ const clonePostgres = async (): Promise<string> => {
  */
 export const describeDatabases = (
   name: string,
-  suite: (open: () => Promise<Database>, kind: 'sqlite' | 'postgresql') => void,
+  suite: (open: () => Promise<Database>, kind: DatabaseKind) => void,
 ): void => {
   for (const kind of ['sqlite', 'postgresql'] as const)
     describe(`${name} (${kind})`, () => {
-      const folder = mkdtempSync(join(tmpdir(), 'on-record-db-'))
       const opened: Database[] = []
+      // Registered after the folder's, so it runs before: hooks at the end run in reverse.
+      const folder = testFolder()
+      afterAll(async () => {
+        await Promise.all(opened.map((db) => db.close()))
+      })
       const open = async () => {
-        const db = openDatabase(kind === 'sqlite' ? cloneSqlite(folder) : await clonePostgres())
+        const db = openDatabase(kind === 'sqlite' ? cloneSqlite(folder) : await createPostgres())
         opened.push(db)
         return db
       }
-      afterAll(async () => {
-        await Promise.all(opened.map((db) => db.close()))
-        rmSync(folder, { recursive: true, force: true })
-      })
       suite(open, kind)
     })
 }
+
+/** Runs a suite about what SQLite alone has, with `clone` for the address of an empty, migrated file of its own. */
+export const describeSqlite = (name: string, suite: (clone: () => string) => void): void =>
+  describe(`${name} (sqlite)`, () => {
+    const folder = testFolder()
+    suite(() => cloneSqlite(folder))
+  })
