@@ -25,24 +25,35 @@ const CHECKABLE = new Set(['assertion', 'denial', 'confirmation'])
 
 const smaller = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Items that walk together: of one side, on or off background, and with one voucher for who must not be named. */
-const groups = (items: readonly Item[], side: Side): Item[][] => {
-  const found: Item[][] = []
-  let open: Item[] | null = null
-  let byVoucher: Map<string, Item[]> | null = null
+/** The items of one side walk together, those on background by themselves. */
+const walksOf = (
+  side: Side,
+  items: readonly Item[],
+  parties: Parties,
+  walk: (group: Item[]) => Walk,
+): readonly Walk[] => {
+  const open: Item[] = []
+  const hidden: Item[] = []
+  for (const item of items) if (item.side === side) (item.background ? hidden : open).push(item)
+  const walks = open.length > 0 ? [walk(open)] : []
+  if (hidden.length === 0) return walks
+  const together = walk(hidden)
+  // Who vouches for an item decides the key of a named speaker and of nobody else.
+  const vouchers = together.namedOnBackground ? byVoucher(hidden, parties) : [hidden]
+  if (vouchers.length === 1) walks.push(together)
+  else for (const group of vouchers) walks.push(walk(group))
+  return walks
+}
+
+const byVoucher = (items: readonly Item[], parties: Parties): Item[][] => {
+  const groups = new Map<string, Item[]>()
   for (const item of items) {
-    if (item.side !== side) continue
-    const voucher = item.voucher ?? ''
-    const group: Item[] | null | undefined = item.background ? byVoucher?.get(voucher) : open
+    const key = parties.unnamedKey(item.voucher)
+    const group = groups.get(key)
     if (group) group.push(item)
-    else {
-      const fresh = [item]
-      found.push(fresh)
-      if (item.background) byVoucher = (byVoucher ?? new Map()).set(voucher, fresh)
-      else open = fresh
-    }
+    else groups.set(key, [item])
   }
-  return found
+  return [...groups.values()]
 }
 
 /** What one side comes to. */
@@ -66,8 +77,7 @@ class SideResult implements SideFacts {
     onward: Onward,
     recanted: boolean,
   ) {
-    const walks: Walk[] = []
-    for (const group of groups(items, side)) walks.push(new Walk(graph, parties, onward, group, recanted))
+    const walks = walksOf(side, items, parties, (group) => new Walk(graph, parties, onward, group, recanted))
     merge(walks, parties)
     const { origins, proven, tier, shown } = count(walks, parties)
     this.origins = origins

@@ -64,22 +64,32 @@ export const merge = (walks: readonly Walk[], parties: Parties): void => {
         end.dropped = 'merged'
 }
 
+interface Met {
+  end: End
+  walk: Walk
+}
+
 /** By the shortest path, then its ids, then the item's id, the open one first. */
-const nearer = (a: { end: End; background: boolean }, b: { end: End; background: boolean }): number => {
+const nearer = (a: Met, b: Met): number => {
   const length = lengthOf(a.end) - lengthOf(b.end)
   if (length !== 0) return length
-  const [x, y] = [fullPath(a.end), fullPath(b.end)]
+  const path = a.walk === b.walk ? inOneWalk(a.end, b.end) : byPath(a.end, b.end)
+  return (
+    path || smaller(a.end.item.id, b.end.item.id) || Number(a.walk.background) - Number(b.walk.background)
+  )
+}
+
+/** A walk takes its nodes in the order of their paths, so that no path has to be written out. */
+const inOneWalk = (a: End, b: End): number =>
+  (a.from && b.from ? a.from.order - b.from.order : 0) || smaller(a.id, b.id)
+
+const byPath = (a: End, b: End): number => {
+  const [x, y] = [pathOf(a), pathOf(b)]
   for (let i = 0; i < x.length; i++) {
     const order = smaller(x[i] ?? '', y[i] ?? '')
     if (order !== 0) return order
   }
-  return smaller(a.end.item.id, b.end.item.id) || Number(a.background) - Number(b.background)
-}
-
-const fullPath = (end: End): string[] => {
-  const ids = [end.id]
-  for (let visit = end.from; visit; visit = visit.parent) ids.push(visit.id)
-  return ids.reverse()
+  return 0
 }
 
 /** The strongest class is kept; for the label, within that class, a speaker before a document, then the smaller. */
@@ -94,28 +104,28 @@ const better = (known: End, other: End, label: (end: End) => string): boolean =>
 /** Each distinct key once, with its tier. */
 export const count = (walks: readonly Walk[], parties: Parties): SideOrigins => {
   const labelOf = (end: End) => parties.label(end.id, end.item.background)
-  const best = new Map<string, { end: End; background: boolean; label: End }>()
-  for (const { background, ends } of walks)
-    for (const end of ends) {
+  const best = new Map<string, Met & { label: End }>()
+  for (const walk of walks)
+    for (const end of walk.ends) {
       if (!isRoot(end) || end.dropped) continue
       const known = best.get(end.key)
       const rank = strength(end)
-      if (!known || rank < strength(known.end)) best.set(end.key, { end, background, label: end })
+      if (!known || rank < strength(known.end)) best.set(end.key, { end, walk, label: end })
       else if (rank === strength(known.end)) {
         if (better(known.label, end, labelOf)) known.label = end
-        if (nearer({ end, background }, known) < 0) {
+        if (nearer({ end, walk }, known) < 0) {
           known.end = end
-          known.background = background
+          known.walk = walk
         }
       }
     }
-  const origins: Origin[] = [...best].map(([key, { end, background, label }]) => ({
+  const origins: Origin[] = [...best].map(([key, { end, walk, label }]) => ({
     key,
     label: labelOf(label),
     class: end.type === 'unproven' ? 'unproven' : end.class,
     named: end.class !== 'unnamed',
     end,
-    background,
+    background: walk.background,
   }))
   if (origins.length > 1) origins.sort((a, b) => smaller(a.key, b.key))
   const proven = origins.filter((origin) => origin.class !== 'unproven')

@@ -17,6 +17,8 @@ export interface Visit {
   id: string
   parent: Visit | null
   depth: number
+  /** The last node of its path that is shown: itself, unless the path is longer than that. */
+  shown: Visit | null
   /** Its place among all nodes, and so among those of its depth, in the order of their paths. */
   order: number
   /** The first item, by id, among those that enter where its path begins. */
@@ -108,6 +110,7 @@ export class Walk {
         id,
         parent: arrival.parent,
         depth,
+        shown: depth < HOPS ? null : (arrival.parent?.shown ?? arrival.parent),
         order: visits.size,
         item: arrival.item,
         met: 0,
@@ -299,10 +302,10 @@ const NO_LINKS: readonly GraphLink[] = []
 const HOPS = 64
 
 /** The ids from an item's target to an end. */
-export const pathOf = (end: End): string[] => {
-  const ids = [end.id]
-  for (let visit = end.from; visit; visit = visit.parent) ids.push(visit.id)
-  return ids.reverse().slice(0, HOPS)
+export const pathOf = ({ id, from }: End): string[] => {
+  const ids = from && from.depth + 1 >= HOPS ? [] : [id]
+  for (let visit = from?.shown ?? from; visit; visit = visit.parent) ids.push(visit.id)
+  return ids.reverse()
 }
 
 /** Steps before the end; paths of different lengths are told apart without being written out. */
