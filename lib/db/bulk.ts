@@ -37,7 +37,7 @@ export const bulkInsert = async (tx: Tx, table: Prisma.ModelName, rows: readonly
   if (columns.length === 0) return
   const postgres = isPostgres(tx)
   const sql = statement(postgres, table, columns)
-  const shape = postgres
+  const shape: (row: Record<string, unknown>) => unknown = postgres
     ? (row: Record<string, unknown>) =>
         Object.fromEntries(columns.map((column) => [column, cell(row[column])]))
     : (row: Record<string, unknown>) => columns.map((column) => cell(row[column]))

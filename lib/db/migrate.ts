@@ -33,9 +33,8 @@ const glue = (): Promise<Glue> => {
     // By its path, since the package does not export its glue.
     const code = (await import(pathToFileURL(join(folder, 'schema_engine_bg.js')).href)) as Glue
     const wasm = readFileSync(join(folder, 'schema_engine_bg.wasm'))
-    const { instance } = await WebAssembly.instantiate(wasm, {
-      './schema_engine_bg.js': code as unknown as WebAssembly.ModuleImports,
-    })
+    const imports = { './schema_engine_bg.js': code as unknown as WebAssembly.ModuleImports }
+    const instance = await WebAssembly.instantiate(await WebAssembly.compile(wasm), imports)
     code.__wbg_set_wasm(instance.exports)
     ;(instance.exports.__wbindgen_start as () => void)()
     return code
@@ -51,8 +50,8 @@ type Connection = Awaited<ReturnType<PrismaPg['connect']>>
 type Query = (...parts: unknown[]) => Promise<{ fields?: { dataTypeID: number }[] }>
 
 /** The adapter cannot read "char", which the engine asks PostgreSQL's catalogues for; as text it can. */
-const readingChar = <T extends { client?: unknown }>(connection: T): T => {
-  const client = connection.client as { query: Query }
+const readingChar = (connection: Connection): Connection => {
+  const { client } = connection as unknown as { client: { query: Query } }
   const query = client.query.bind(client)
   client.query = async (...parts) => {
     const result = await query(...parts)

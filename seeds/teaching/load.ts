@@ -26,14 +26,17 @@ const parties = (fields: Fields, names: string[], id: (value: unknown) => unknow
   ...Object.fromEntries(names.filter((name) => fields[name]).map((name) => [name, id(fields[name])])),
 })
 
+/** The parts of a case, whose ids are rewritten whatever their fields. */
+const partsOf = (part: object | undefined): [string, Fields][] =>
+  Object.entries((part ?? {}) as Record<string, Fields>)
+const listOf = (part: readonly object[] | undefined): Fields[] => (part ?? []) as Fields[]
+
 const loadCase = async (db: Database, actor: Actor, worked: WorkedCase): Promise<string | null> => {
   const { n, title, words, input } = worked
   const id = own(n)
-  const speakers = Object.entries((input.speakers ?? {}) as Record<string, Fields>)
+  const speakers = partsOf(input.speakers)
   speakers.sort(([, a], [, b]) => ORDER.indexOf(a.kind as string) - ORDER.indexOf(b.kind as string))
-  const publishers = new Set(
-    Object.values((input.sources ?? {}) as Record<string, Fields>).map((s) => s.publisher),
-  )
+  const publishers = new Set(partsOf(input.sources).map(([, source]) => source.publisher))
   for (const [key, speaker] of speakers) {
     const roles = ((speaker.roles ?? []) as Fields[]).map((role) => parties(role, ['org'], id))
     const record = {
@@ -48,18 +51,16 @@ const loadCase = async (db: Database, actor: Actor, worked: WorkedCase): Promise
       `case ${n}, ${key}`,
     )
   }
-  for (const [key, source] of Object.entries((input.sources ?? {}) as Record<string, Fields>)) {
+  for (const [key, source] of partsOf(input.sources)) {
     const record = { ...parties(source, ['publisher', 'issuer'], id), id: id(key), slug: id(key), shelf }
     must(await recordSource(db, actor, record as never), `case ${n}, ${key}`)
   }
-  const links = ((input.links ?? []) as Fields[]).map((link) =>
-    parties(link, ['from', 'to', 'capacityOrg'], id),
-  )
+  const links = listOf(input.links).map((link) => parties(link, ['from', 'to', 'capacityOrg'], id))
   for (const { claimId, ...link } of links)
     if (!claimId) must(await recordLink(db, actor, { ...link, shelf } as never), `case ${n}, a link`)
   const claim = input.claim as unknown as Fields
   const refused = REFUSED_ACCESS as readonly string[]
-  const evidence = ((input.evidence ?? []) as Fields[])
+  const evidence = listOf(input.evidence)
     .filter((item) => !refused.includes(item.access as string))
     .map((item) => ({ ...parties(item, ['target', 'vouchedBy', 'capacityOrg'], id), id: id(`e${item.id}`) }))
   const result = await recordClaim(db, actor, {

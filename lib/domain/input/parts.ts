@@ -31,7 +31,8 @@ export const maybe = <T extends z.ZodType>(part: T) =>
   z.preprocess(
     (value) => (value === undefined || (typeof value === 'string' && value.trim() === '') ? null : value),
     z.union([z.null(), part]),
-  )
+    // The types of a part that may be left out; what it does is the preprocessing above.
+  ) as unknown as z.ZodDefault<z.ZodNullable<T>>
 
 /** The id of a row; references are checked against the database by the command. */
 export const id = z

@@ -41,7 +41,7 @@ const read = <Q extends object>(
       : Object.entries(params).flatMap(([key, value]) =>
           [value].flat().flatMap((v) => (v === undefined ? [] : [[key, v] as const])),
         )
-  const query: Record<string, unknown> = { ...initial }
+  const query = { ...initial } as Record<string, unknown>
   const dropped: Dropped[] = []
   for (const [key, value] of entries) {
     const values = Object.hasOwn(allowed, key) ? allowed[key] : undefined

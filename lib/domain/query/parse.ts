@@ -8,7 +8,6 @@ import {
   CLAIM_SORTS,
   type ClaimColumn,
   type ClaimQuery,
-  type ClaimSort,
   emptyQuery,
   LIST_KEYS,
   type ListKey,
@@ -62,14 +61,11 @@ const ALLOWED: Record<ListKey, (value: string) => boolean> = {
   basis: among(BASES),
 }
 
-const SORT = new Map(
-  CLAIM_SORTS.flatMap(
-    (by) =>
-      [
-        [by, { by, descending: false }],
-        [`-${by}`, { by, descending: true }],
-      ] as const,
-  ),
+const SORT = new Map<string, ClaimQuery['sort']>(
+  CLAIM_SORTS.flatMap((by) => [
+    [by, { by, descending: false }],
+    [`-${by}`, { by, descending: true }],
+  ]),
 )
 
 const isDay = (value: string) => /^\d{4}(-\d{2}){0,2}$/.test(value) && parseEdtf(value).ok
@@ -80,7 +76,7 @@ const SINGLE: Record<string, Setter> = {
   from: (query, value) => isDay(value) && Boolean((query.from = value)),
   to: (query, value) => isDay(value) && Boolean((query.to = value)),
   sort: (query, value) => {
-    const sort = SORT.get(value as ClaimSort)
+    const sort = SORT.get(value)
     if (sort) query.sort = { ...sort }
     return Boolean(sort)
   },

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+
+/** A part of a page under its heading, with a hairline above. */
+export function Section({
+  title,
+  note,
+  id,
+  children,
+  className = '',
+}: {
+  title: ReactNode
+  note?: ReactNode
+  id?: string
+  children: ReactNode
+  className?: string
+}) {
+  return (
+    <section id={id} className={`mt-9 border-t border-rule pt-3 ${className}`}>
+      <div className="mb-3 flex flex-wrap items-baseline gap-x-3">
+        <h2 className="text-base font-semibold">{title}</h2>
+        {note ? <p className="label">{note}</p> : null}
+      </div>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,140 @@
+import { useTranslations } from 'next-intl'
+import type { ChainHop, ChainView } from '@/lib/queries/views'
+import { layout } from './chain-layout'
+import { NodeName, nameOf } from './names'
+
+type Translate = ReturnType<typeof useTranslations<never>>
+
+const modeOf = (t: Translate, mode: string) => t(`mode.${mode as 'cites'}`)
+
+const hrefOf = (node: ChainView['nodes'][number]['node']) =>
+  node.type === 'unnamed'
+    ? undefined
+    : node.type === 'speaker'
+      ? `/speakers/${node.slug}`
+      : `/sources/${node.slug}`
+
+const sentence = (t: Translate, path: readonly ChainHop[]): string =>
+  path
+    .map(({ from, to, mode }, i) =>
+      i === 0
+        ? `${nameOf(from, t('ref.unnamed'))} ${modeOf(t, mode)} ${nameOf(to, t('ref.unnamed'))}`
+        : `${modeOf(t, mode)} ${nameOf(to, t('ref.unnamed'))}`,
+    )
+    .join(', ')
+
+/** The chain drawn from left to right; the list beside it says the same in words. */
+export function ChainDiagram({ chain }: { chain: ChainView }) {
+  const t = useTranslations()
+  if (chain.edges.length === 0) return null
+  const byId = new Map(chain.nodes.map((entry) => [entry.id, entry]))
+  const drawing = layout(
+    chain.nodes.map(({ id, node }) => ({ id, name: nameOf(node, t('ref.unnamed')) })),
+    chain.edges.map(({ from, to, mode }) => ({ from, to, label: modeOf(t, mode) })),
+  )
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <div className="scroll-x -mx-1 px-1" tabIndex={0} role="group" aria-label={t('claim.chain')}>
+      <svg
+        role="img"
+        aria-label={t('claim.chainDiagram', {
+          paths: chain.paths.map((path) => sentence(t, path)).join('; '),
+        })}
+        viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+        width={drawing.width}
+        height={drawing.height}
+        className="max-w-none"
+      >
+        <defs>
+          <marker
+            id="arrow"
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerWidth="7"
+            markerHeight="7"
+            orient="auto"
+          >
+            <path d="M0 0.5 7 4 0 7.5" fill="none" stroke="var(--muted)" strokeWidth="1.2" />
+          </marker>
+        </defs>
+        {drawing.edges.map((edge) => (
+          <g key={edge.path}>
+            <path d={edge.path} fill="none" stroke="var(--muted)" strokeWidth="1" markerEnd="url(#arrow)" />
+            <text
+              x={edge.x}
+              y={edge.y + 4}
+              textAnchor="middle"
+              fontSize="12"
+              fill="var(--muted)"
+              stroke="var(--paper)"
+              strokeWidth="5"
+              paintOrder="stroke"
+            >
+              {edge.label}
+            </text>
+          </g>
+        ))}
+        {drawing.nodes.map((node) => {
+          const entry = byId.get(node.id)
+          const href = entry ? hrefOf(entry.node) : undefined
+          const body = (
+            <>
+              <rect
+                x={node.x}
+                y={node.y}
+                width={node.width}
+                height={node.height}
+                rx={entry?.node.type === 'source' ? 1 : 10}
+                fill="var(--paper)"
+                stroke={entry?.role === 'maker' ? 'var(--ink)' : 'var(--rule)'}
+                strokeWidth={entry?.role === 'maker' ? 1.6 : 1.2}
+              />
+              {node.lines.map((text, i) => (
+                <text
+                  key={text}
+                  x={node.x + node.width / 2}
+                  y={node.y + 20 + i * 17}
+                  textAnchor="middle"
+                  fontSize="13"
+                  fill={href ? 'var(--link)' : 'var(--ink)'}
+                >
+                  {text}
+                </text>
+              ))}
+            </>
+          )
+          return href ? (
+            <a key={node.id} href={href} tabIndex={-1}>
+              {body}
+            </a>
+          ) : (
+            <g key={node.id}>{body}</g>
+          )
+        })}
+      </svg>
+    </div>
+  )
+}
+
+/** The chain as a list: one path an item, hop by hop. */
+export function ChainList({ chain }: { chain: ChainView }) {
+  const t = useTranslations()
+  return (
+    <ol className="mt-3 space-y-1.5">
+      {chain.paths.map((path) => (
+        <li key={sentence(t, path)}>
+          {path.map((hop, i) => (
+            <span key={`${hop.mode}${i === 0 ? '' : nameOf(hop.from, '')}`}>
+              {i === 0 ? <NodeName node={hop.from} brief /> : ', '}
+              <span className="text-muted"> {modeOf(t, hop.mode)}</span>
+              {hop.wording ? <span className="text-muted"> (“{hop.wording}”)</span> : null}{' '}
+              <NodeName node={hop.to} brief />
+            </span>
+          ))}
+        </li>
+      ))}
+      {chain.more > 0 ? <li className="text-muted">{t('claim.chainMore', { n: chain.more })}</li> : null}
+    </ol>
+  )
+}

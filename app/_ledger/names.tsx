@@ -1,0 +1,77 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { NodeRef, SourceRef, SpeakerRef } from '@/lib/queries/views'
+
+/** A ring for an unnamed group, a square for an organization; a person has no mark. */
+function KindMark({ kind }: { kind: string }) {
+  if (kind === 'person') return null
+  return (
+    <svg
+      viewBox="0 0 12 12"
+      width="10"
+      height="10"
+      aria-hidden="true"
+      className="mr-1 inline-block text-muted"
+    >
+      {kind === 'anonymous' ? (
+        <circle
+          cx="6"
+          cy="6"
+          r="4.5"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.4"
+          strokeDasharray="1.4 2"
+        />
+      ) : (
+        <rect x="2" y="2" width="8" height="8" fill="none" stroke="currentColor" strokeWidth="1.4" />
+      )}
+    </svg>
+  )
+}
+
+/** A speaker's name as a link; an unnamed group says who vouches for it. */
+export function SpeakerName({ speaker, brief = false }: { speaker: SpeakerRef; brief?: boolean }) {
+  const t = useTranslations('ref')
+  return (
+    <span>
+      <KindMark kind={speaker.kind} />
+      <Link href={`/speakers/${speaker.slug}`}>{speaker.name}</Link>
+      {!brief && speaker.vouchedBy ? (
+        <span className="text-small text-muted">, {t('vouched', { name: speaker.vouchedBy.name })}</span>
+      ) : null}
+    </span>
+  )
+}
+
+/** A source's title as a link, with its kind, and its status where that is not the ordinary one. */
+export function SourceName({ source, brief = false }: { source: SourceRef; brief?: boolean }) {
+  const t = useTranslations()
+  const marked = source.status !== 'current'
+  return (
+    <span>
+      <Link href={`/sources/${source.slug}`}>{source.name}</Link>
+      {brief ? null : (
+        <span className="text-small text-muted"> ({t(`sourceKind.${source.kind as 'study'}`)})</span>
+      )}
+      {marked ? (
+        <strong className="text-small font-semibold">
+          {' '}
+          {t(`sourceStatus.${source.status as 'retracted'}`)}
+        </strong>
+      ) : null}
+    </span>
+  )
+}
+
+/** Any node of a graph: a speaker, a source, or somebody who is not named here. */
+export function NodeName({ node, brief = false }: { node: NodeRef; brief?: boolean }) {
+  const t = useTranslations('ref')
+  if (node.type === 'speaker') return <SpeakerName speaker={node} brief={brief} />
+  if (node.type === 'source') return <SourceName source={node} brief={brief} />
+  return <span>{t('unnamed')}</span>
+}
+
+/** The name alone, for drawings and titles. */
+export const nameOf = (node: NodeRef, unnamed: string): string =>
+  node.type === 'unnamed' ? unnamed : node.name

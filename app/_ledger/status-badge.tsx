@@ -1,0 +1,41 @@
+import { useTranslations } from 'next-intl'
+import { FAMILIES, type Status } from '@/lib/domain/sourcing/types'
+import { StatusMark } from './status-mark'
+
+const TONE = {
+  firm: 'text-firm',
+  thin: 'text-thin',
+  unsupported: 'text-unsupported',
+  conflict: 'text-conflict',
+  none: 'text-none',
+} as const
+
+/** A status as mark and plain label, with `denied` beside it whenever it holds (rules.md §2.6). */
+export function StatusBadge({
+  status,
+  flags = [],
+  large = false,
+}: {
+  status: string
+  flags?: readonly string[]
+  large?: boolean
+}) {
+  const t = useTranslations()
+  const known = status as Status
+  return (
+    <span className={`inline-flex flex-wrap items-baseline gap-x-2 ${large ? 'text-lg' : ''}`}>
+      <span className={`inline-flex items-baseline gap-1.5 font-medium ${TONE[FAMILIES[known]]}`}>
+        <span className="relative top-[0.17em]">
+          <StatusMark status={known} size={large ? 19 : 15} />
+        </span>
+        {t(`status.${known}`)}
+      </span>
+      {flags.includes('denied') ? (
+        <span className="text-small italic text-muted">
+          <span aria-hidden="true">· </span>
+          {t('flag.denied')}
+        </span>
+      ) : null}
+    </span>
+  )
+}
