@@ -1,4 +1,4 @@
-import type { ClaimState, UserRole } from './vocabulary'
+import { USER_ROLES, type UserRole } from './vocabulary'
 
 /** Who reads: anybody, somebody who signed in, or the ledger's own loaders and checks. */
 export type Viewer =
@@ -22,19 +22,22 @@ export const VERBS = [
 ] as const
 export type Verb = (typeof VERBS)[number]
 
+export const SUBJECT_KINDS = ['claim', 'speaker', 'source', 'link', 'topic', 'review', 'user'] as const
+
 export interface Subject {
-  kind: 'claim' | 'speaker' | 'source' | 'link' | 'topic' | 'review' | 'user'
-  /** A claim's state; a draft is what only the desk sees. */
-  state?: ClaimState | string
-  /** Who recorded it. */
+  kind: (typeof SUBJECT_KINDS)[number]
+  /** The state of a claim or a review; none for what has no states and stands in public. */
+  state?: string
+  /** Who recorded it (of a user: whose account it is). Null where nobody is known; left out only of what is new. */
   ownerId?: string | null
 }
 
-const RANK: Record<UserRole, number> = { contributor: 1, editor: 2, reviewer: 3, admin: 4 }
+/** Roles stand in the vocabulary from the least to the most; a role that is not among them is below all. */
+const rank = (role: UserRole): number => USER_ROLES.indexOf(role)
 
-/** The least role that may do a thing to what stands in public, or to another's draft. */
+/** The least role that may do a thing to another's work (design.md §7). */
 const LEAST: Record<Verb, UserRole> = {
-  read: 'contributor',
+  read: 'editor',
   record: 'editor',
   edit: 'editor',
   submit: 'editor',
@@ -45,28 +48,31 @@ const LEAST: Record<Verb, UserRole> = {
   administer: 'admin',
 }
 
-const isDraft = (subject: Subject) => subject.state === 'draft' || subject.state === 'submitted'
+/** What a contributor may do to a draft of their own. */
+const WITH_OWN_DRAFT: ReadonlySet<Verb> = new Set(['read', 'record', 'edit', 'submit', 'withdraw'])
+
+const isPublic = ({ state }: Subject) => state === undefined || state === 'published'
+const isDraft = ({ state }: Subject) => state === 'draft' || state === 'submitted'
+
+/** Nobody below admin puts before readers, alone, what they wrote: a second pair of eyes does (design.md §7). */
+const publishesAlone = (id: string, verb: Verb, subject: Subject): boolean =>
+  verb === 'publish'
+    ? subject.ownerId === undefined || subject.ownerId === id
+    : verb === 'record' && subject.kind === 'claim' && isPublic(subject)
 
 /**
- * Whether somebody may do something. Pages, actions and the API all ask here.
- * Contributors work on drafts of their own; nobody below admin publishes a draft of their own (design.md §7).
+ * Whether somebody may do something. Pages, actions and the API all ask here; it is total, and what it does not know
+ * it refuses.
+ * @param subject what it is done to; a subject whose owner is left out is new, and nobody's yet
  */
 export const can = (actor: Actor, verb: Verb, subject: Subject): boolean => {
   if (actor.kind === 'system') return true
-  if (actor.kind === 'public') return verb === 'read' && !isDraft(subject) && subject.kind !== 'user'
-  const own = subject.ownerId === undefined || subject.ownerId === actor.id
-  if (
-    verb === 'record' &&
-    subject.kind === 'claim' &&
-    subject.state === 'published' &&
-    RANK[actor.role] < RANK.reviewer
-  )
-    return false
-  if (verb === 'publish' && subject.ownerId === actor.id && actor.role !== 'admin') return false
-  if (actor.role === 'contributor' && isDraft(subject))
-    return (
-      own &&
-      (verb === 'read' || verb === 'record' || verb === 'edit' || verb === 'submit' || verb === 'withdraw')
-    )
-  return RANK[actor.role] >= RANK[LEAST[verb]]
+  const reads = verb === 'read'
+  if (reads && isPublic(subject) && subject.kind !== 'user') return true
+  if (actor.kind === 'public' || rank(actor.role) < 0) return false
+  if (actor.role === 'admin') return true
+  if (subject.kind === 'user') return reads && subject.ownerId === actor.id
+  if (publishesAlone(actor.id, verb, subject)) return false
+  const own = subject.ownerId === actor.id || (verb === 'record' && subject.ownerId === undefined)
+  return (own && isDraft(subject) && WITH_OWN_DRAFT.has(verb)) || rank(actor.role) >= rank(LEAST[verb])
 }
