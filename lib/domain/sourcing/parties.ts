@@ -22,6 +22,13 @@ export const UNNAMED = 'an unnamed source'
 const NONE: Record<string, never> = {}
 const smaller = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
+/** Org keys of roles held, smallest first, and the bits of the stakes on them once they have been asked for. */
+interface Held {
+  keys: string[]
+  stakes: number | null
+}
+const NO_ROLES: Held = { keys: [], stakes: null }
+
 export class Parties {
   readonly makerId: string | null
   readonly maker: GraphSpeaker | undefined
@@ -29,6 +36,8 @@ export class Parties {
   private readonly sources: Record<string, GraphSource>
   /** Bits of stakes by key. */
   private readonly stakes = new Map<string, number>()
+
+  private readonly heldBy = new Map<GraphSpeaker, Held>()
 
   constructor(private readonly graph: SourcingGraph) {
     this.speakers = graph.speakers ?? NONE
@@ -87,9 +96,11 @@ export class Parties {
   }
 
   /** Org keys of the roles held when the claim was made; unknown dates count as held. */
-  private held(speaker: GraphSpeaker): string[] {
+  private held(speaker: GraphSpeaker): Held {
     const { roles } = speaker
-    if (!roles || roles.length === 0) return []
+    if (!roles || roles.length === 0) return NO_ROLES
+    const known = this.heldBy.get(speaker)
+    if (known) return known
     const at = this.graph.claim.saidOn
     const keys: string[] = []
     for (const role of roles) {
@@ -97,13 +108,26 @@ export class Parties {
       if (compareDates(role.from, at) > 0 || compareDates(role.to, at) < 0) continue
       keys.push(this.orgKey(role.org))
     }
-    return keys.length > 1 ? keys.sort(smaller) : keys
+    if (keys.length > 1) keys.sort(smaller)
+    const held = { keys, stakes: null }
+    this.heldBy.set(speaker, held)
+    return held
+  }
+
+  /** Bits of the stakes on all roles held. */
+  private roleStakes(speaker: GraphSpeaker): number {
+    const held = this.held(speaker)
+    if (held.stakes !== null) return held.stakes
+    let bits = 0
+    for (const key of held.keys) bits |= this.at(key)
+    if (held !== NO_ROLES) held.stakes = bits
+    return bits
   }
 
   /** The organization that a person speaks for in official capacity. */
   private speaksFor(speaker: GraphSpeaker, capacity?: string, org?: string | null): string | undefined {
     if (speaker.kind !== 'person' || capacity !== 'official') return undefined
-    return org ? this.orgKey(org) : this.held(speaker)[0]
+    return org ? this.orgKey(org) : this.held(speaker).keys[0]
   }
 
   /** The key of a speaker as a root (§2.3), its anonymity granted by whoever vouches for it. */
@@ -149,7 +173,7 @@ export class Parties {
       if (spokenFor !== undefined) this.put(spokenFor, BENEFITS)
     }
     // Each role held, whoever holds it: an organization may hold one in another.
-    if (!ownRecorded) for (const key of this.held(maker)) if (!recorded(key)) this.put(key, BENEFITS)
+    if (!ownRecorded) for (const key of this.held(maker).keys) if (!recorded(key)) this.put(key, BENEFITS)
   }
 
   private at(key: string): number {
@@ -169,9 +193,7 @@ export class Parties {
     }
     const spokenFor = this.speaksFor(party, capacity, org)
     const own = this.at(`person:${id}`) | (spokenFor === undefined ? 0 : this.at(spokenFor))
-    let all = own
-    for (const key of this.held(party)) all |= this.at(key)
-    return stance(side, own, all)
+    return stance(side, own, own | this.roleStakes(party))
   }
 
   /** As speakerStance, for a record: its issuer's in official capacity. */

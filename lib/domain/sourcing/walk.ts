@@ -259,6 +259,8 @@ const startOf = (item: Item): Arrival => ({
 export class Onward {
   private readonly byFrom: Map<string, GraphLink[]> | null
   private readonly appearsIn: Set<string> | null
+  /** Those that exist for a contradicting item, where that was asked for. */
+  private readonly against = new Map<string, readonly GraphLink[]>()
 
   constructor(
     graph: SourcingGraph,
@@ -287,9 +289,13 @@ export class Onward {
     const links = this.byFrom?.get(id)
     if (!links) return NO_LINKS
     const { makerId } = this.parties
-    if (side === 'supports' || makerId === null || !links.some((link) => link.to === makerId)) return links
+    if (side === 'supports' || makerId === null) return links
+    const known = this.against.get(id)
+    if (known) return known
     const own = this.isAppearance(id) && this.parties.source(id) !== undefined
-    return links.filter((link) => link.to !== makerId || !(link.claimId || own))
+    const existing = links.filter((link) => link.to !== makerId || !(link.claimId || own))
+    this.against.set(id, existing)
+    return existing
   }
 
   isAppearance(id: string): boolean {
