@@ -33,7 +33,6 @@ export function ChainDiagram({ chain }: { chain: ChainView }) {
     chain.edges.map(({ from, to, mode }) => ({ from, to, label: modeOf(t, mode) })),
   )
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <div className="scroll-x -mx-1 px-1" tabIndex={0} role="group" aria-label={t('claim.chain')}>
       <svg
         role="img"

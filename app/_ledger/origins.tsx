@@ -8,7 +8,6 @@ export function Path({ path }: { path: readonly NodeRef[] }) {
   return (
     <span className="text-small text-muted">
       {path.map((node, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a path is a fixed sequence, and may pass an unnamed node twice
         <Fragment key={i}>
           {i > 0 ? <span aria-hidden="true"> → </span> : null}
           <NodeName node={node} brief />
@@ -52,7 +51,6 @@ export function ExcludedList({ items }: { items: readonly ExcludedItem[] }) {
       <h3 className="mb-1.5 font-semibold">{t('claim.notCounted')}</h3>
       <ul className="space-y-1">
         {items.map((item, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two items may read the same
           <li key={i}>
             <span className="mr-2 text-small uppercase tracking-wide text-muted">
               {t(item.side === 'supports' ? 'claim.sideSupports' : 'claim.sideContradicts')}

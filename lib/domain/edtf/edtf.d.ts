@@ -3,5 +3,11 @@ declare module 'edtf' {
   export default function edtf(
     text: string,
     constraints?: { level: number },
-  ): { type: string; edtf: string; min: number | null; max: number | null }
+  ): {
+    type: 'Date' | 'Year' | 'Season' | 'Interval'
+    edtf: string
+    /** Infinite for an open end, null for an unknown one, NaN for years beyond `Date`. */
+    min: number | null
+    max: number | null
+  }
 }

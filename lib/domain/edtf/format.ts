@@ -1,29 +1,27 @@
 import { parseEdtf } from './parse'
+import { type DateWords, ENGLISH_DATES } from './words'
 
-/** The words that a date is written with; translated in the catalogue, English by default. */
-export interface DateWords {
-  undated: string
-  about: (date: string) => string
-  perhaps: (date: string) => string
-  between: (from: string, to: string) => string
-  since: (date: string) => string
-  until: (date: string) => string
-  season: (season: 'spring' | 'summer' | 'autumn' | 'winter', year: string) => string
-  decade: (year: string) => string
-}
-
-export const ENGLISH_DATES: DateWords = {
-  undated: 'undated',
-  about: (date) => `about ${date}`,
-  perhaps: (date) => `perhaps ${date}`,
-  between: (from, to) => `${from} to ${to}`,
-  since: (date) => `since ${date}`,
-  until: (date) => `until ${date}`,
-  season: (season, year) => `${season} ${year}`,
-  decade: (year) => `the ${year}s`,
-}
+export { type DateWords, ENGLISH_DATES } from './words'
 
 const SEASONS = { 21: 'spring', 22: 'summer', 23: 'autumn', 24: 'winter' } as const
+
+const PRECISION: Record<'year' | 'month' | 'day', Intl.DateTimeFormatOptions> = {
+  year: { year: 'numeric' },
+  month: { year: 'numeric', month: 'long' },
+  day: { year: 'numeric', month: 'long', day: 'numeric' },
+}
+
+/** Making a formatter costs more than using it a thousand times. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+const formatter = (locale: string, precision: keyof typeof PRECISION, era: boolean) => {
+  const key = `${locale} ${precision} ${era}`
+  const known = formatters.get(key)
+  if (known) return known
+  const options = { timeZone: 'UTC', ...PRECISION[precision], ...(era ? { era: 'short' as const } : {}) }
+  const made = new Intl.DateTimeFormat(locale, options)
+  formatters.set(key, made)
+  return made
+}
 
 const dateOf = (year: string, month = '01', day = '01') => {
   const date = new Date(0)
@@ -31,60 +29,75 @@ const dateOf = (year: string, month = '01', day = '01') => {
   return date
 }
 
-const PARTS = { timeZone: 'UTC', year: 'numeric' } as const
-
-const single = (text: string, locale: string, words: DateWords): string => {
-  const qualified = /^(.*?)([~?%])$/.exec(text)
-  if (qualified?.[1]) {
-    const date = single(qualified[1], locale, words)
-    return qualified[2] === '?' ? words.perhaps(date) : words.about(date)
-  }
-  const decade = /^(\d{3})X$/.exec(text)
-  if (decade) return words.decade(`${decade[1]}0`)
-  const match = /^(-?\d{4})(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?$/.exec(text)
+/** A date without its qualifier: a year, month or day as the locale writes it, a season, a decade, a century. */
+const unqualified = (text: string, locale: string, words: DateWords): string => {
+  if (text.startsWith('XXXX')) return words.undated
+  const digits = /^(\d\d)(\d|X)X$/.exec(text)
+  if (digits?.[2] === 'X') return words.between(`${digits[1]}00`, `${digits[1]}99`)
+  if (digits) return words.decade(`${digits[1]}${digits[2]}0`)
+  const match = /^(-?\d{4})(?:-(\d\d|XX))?(?:-(\d\d|XX))?(?:T.*)?$/.exec(text)
   if (!match?.[1]) return text
   const [, year, month, day] = match
   const season = SEASONS[Number(month) as keyof typeof SEASONS]
   if (season) return words.season(season, year)
-  if (!month || month === 'XX') return new Intl.DateTimeFormat(locale, PARTS).format(dateOf(year))
-  const options =
-    day && day !== 'XX' ? { ...PARTS, month: 'long', day: 'numeric' } : { ...PARTS, month: 'long' }
-  return new Intl.DateTimeFormat(locale, options as Intl.DateTimeFormatOptions).format(
-    dateOf(year, month, day === 'XX' ? '01' : day),
+  const hasMonth = month !== undefined && month !== 'XX'
+  const hasDay = hasMonth && day !== undefined && day !== 'XX'
+  return formatter(locale, hasDay ? 'day' : hasMonth ? 'month' : 'year', Number(year) < 1).format(
+    dateOf(year, hasMonth ? month : undefined, hasDay ? day : undefined),
   )
 }
 
-/** Two whole days are said once where they share a month or a year: 12–14 May 2026. */
-const range = (from: string, to: string, locale: string, words: DateWords): string => {
-  const day = /^\d{4}-\d{2}-\d{2}$/
-  if (day.test(from) && day.test(to)) {
-    const format = new Intl.DateTimeFormat(locale, { ...PARTS, month: 'long', day: 'numeric' })
-    const [a, b] = [from, to].map((d) => dateOf(...(d.split('-') as [string, string, string])))
-    if (a && b) return format.formatRange(a, b)
-  }
-  return words.between(single(from, locale, words), single(to, locale, words))
+const single = (text: string, locale: string, words: DateWords): string => {
+  const mark = /[~?%]$/.exec(text)?.[0]
+  if (!mark) return unqualified(text, locale, words)
+  const date = unqualified(text.slice(0, -1), locale, words)
+  if (mark === '?') return words.perhaps(date)
+  return mark === '~' ? words.about(date) : words.perhaps(words.about(date))
 }
 
-/** A date as people write it: March 2025, 4 March 2025, about 2026, 12–14 May 2026; "undated" for none. */
+const DAY = /^\d{4}-\d\d-\d\d$/
+
+/** Two whole days say once what they share: 12–14 May 2026. */
+const range = (from: string, to: string, locale: string, words: DateWords): string => {
+  if (from === to) return single(from, locale, words)
+  if (!DAY.test(from) || !DAY.test(to))
+    return words.between(single(from, locale, words), single(to, locale, words))
+  const [a, b] = [from, to].map((day) => dateOf(...(day.split('-') as [string, string, string])))
+  // Versions of the locale data differ in the spaces round the dash, and in their kind.
+  return formatter(locale, 'day', false)
+    .formatRange(a as Date, b as Date)
+    .replace(/(\d)\s*–\s*(?=\d{1,2}\b)/u, '$1–')
+    .replace(/\s/g, ' ')
+}
+
+/**
+ * A date as people write it: March 2025, 4 March 2025, about 2026, 12–14 May 2026, between 2021 and 2023.
+ * @param text EDTF; null is "undated", and what is no EDTF comes back as it is
+ * @param locale decides the order of day and month
+ */
 export const formatEdtf = (
   text: string | null,
   locale = 'en-GB',
   words: DateWords = ENGLISH_DATES,
 ): string => {
   if (!text) return words.undated
-  if (!parseEdtf(text).ok) return text
-  const [from, to] = text.split('/')
-  if (from === undefined || to === undefined) return single(text, locale, words)
+  const date = parseEdtf(text)
+  if (!date.ok) return text
+  const [from = '', to] = date.edtf.split('/')
+  if (to === undefined) return single(from, locale, words)
   const open = (end: string) => end === '' || end === '..'
-  if (open(from) && open(to)) return words.undated
   if (open(to)) return words.since(single(from, locale, words))
   if (open(from)) return words.until(single(to, locale, words))
   return range(from, to, locale, words)
 }
 
-/** The date as `<time datetime>` takes it: a year, a month or a day; null where HTML has no form for it. */
+/**
+ * The date as `<time datetime>` takes it: a year, a month or a day, without its qualifier.
+ * @returns null where HTML has no form for it: seasons, ranges, decades, years before 1
+ */
 export const machineDate = (text: string | null): string | null => {
-  const match = text ? /^(\d{4}(?:-\d{2})?(?:-\d{2})?)[~?%]?$/.exec(text) : null
-  const month = match?.[1]?.slice(5, 7)
-  return match?.[1] && (!month || Number(month) <= 12) ? match[1] : null
+  const date = text ? parseEdtf(text) : null
+  const match = date?.ok ? /^(\d{4}(?:-\d\d){0,2})(?:-XX)*(?:[~?%]|T.*)?$/.exec(date.edtf) : null
+  const day = match?.[1]
+  return day && !day.startsWith('0000') && Number(day.slice(5, 7)) <= 12 ? day : null
 }

@@ -1,74 +1,94 @@
+import { englishDate, MONTHS, pad } from './english'
+import { ENGLISH_DATES, formatEdtf } from './format'
 import { type EdtfDate, parseEdtf } from './parse'
 
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
-const SEASONS: Record<string, string> = { spring: '21', summer: '22', autumn: '23', fall: '23', winter: '24' }
+/** A date in words is one line; anything longer is something else. */
+const MAX_LENGTH = 100
 
-const pad = (day: string) => day.padStart(2, '0')
+const ABOUT = /^(?:(?:about|around|circa|approximately|approx\.?|ca?) |ca?\. ?)/i
+const PERHAPS = /^(?:perhaps|possibly|probably|maybe) /i
 
-const month = (word: string): string | null => {
-  const short = word.toLowerCase().replace(/\.$/, '')
-  if (short.length < 3) return null
-  const at = MONTHS.findIndex((name) => name.startsWith(short) || (short === 'sept' && name === 'september'))
-  return at < 0 ? null : pad(String(at + 1))
+/** One date, with what it says about its own certainty, as EDTF text; null if it is not one. */
+const one = (typed: string): string | null => {
+  let text = typed.trim()
+  let unsure = PERHAPS.test(text)
+  if (unsure) text = text.replace(PERHAPS, '')
+  let approximate = ABOUT.test(text)
+  if (approximate) text = text.replace(ABOUT, '')
+  const mark = /[~?%]$/.exec(text)?.[0]
+  if (mark) {
+    text = text.slice(0, -1).trim()
+    unsure ||= mark !== '~'
+    approximate ||= mark !== '?'
+  }
+  const plain = englishDate(text) ?? text
+  const date = `${plain}${unsure && approximate ? '%' : unsure ? '?' : approximate ? '~' : ''}`
+  return !date.includes('/') && parseEdtf(date).ok ? date : null
 }
 
-/** One date in words as EDTF text, or null where it is not one. */
-const worded = (text: string): string | null => {
-  const about = /^(?:about|circa|c\.|around|approximately)\s*(.+)$/i.exec(text)
-  if (about?.[1]) {
-    const date = worded(about[1])
-    return date && !/[~?%]$/.test(date) ? `${date}~` : null
-  }
-  const dayMonth = /^(\d{1,2})(?:st|nd|rd|th)?\s+([a-z.]+),?\s+(\d{4})$/i.exec(text)
-  if (dayMonth?.[1] && dayMonth[2]) {
-    const m = month(dayMonth[2])
-    return m && `${dayMonth[3]}-${m}-${pad(dayMonth[1])}`
-  }
-  const monthDay = /^([a-z.]+)\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/i.exec(text)
-  if (monthDay?.[1] && monthDay[2]) {
-    const m = month(monthDay[1])
-    return m && `${monthDay[3]}-${m}-${pad(monthDay[2])}`
-  }
-  const monthYear = /^([a-z.]+),?\s+(\d{4})$/i.exec(text)
-  if (monthYear?.[1]) {
-    const season = SEASONS[monthYear[1].toLowerCase()]
-    const m = season ?? month(monthYear[1])
-    return m && `${monthYear[2]}-${m}`
-  }
-  const padded = /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?([~?%]?)$/.exec(text)
-  if (padded?.[2]) return `${padded[1]}-${pad(padded[2])}${padded[3] ? `-${pad(padded[3])}` : ''}${padded[4]}`
-  return parseEdtf(text).ok ? text : null
+/** The beginning of a range, which may leave to its end the year, or the month and the year: 12–14 May 2026. */
+const beginning = (text: string, end: string): string | null => {
+  const year = end.slice(0, 4)
+  const month = MONTHS[Number(end.slice(5, 7)) - 1]
+  return one(text) ?? one(`${text} ${year}`) ?? (month ? one(`${text} ${month} ${year}`) : null)
 }
+
+const BETWEEN = /^between (.+) and (.+)$/i
+const FROM_TO = /^(?:from )?(.+?)(?: to | until | through | - | ?[–—] ?)(.+)$/i
+const YEARS = /^(\d{4})-(\d{4})$/
+/** May 12–14, 2026: the end leaves its month to the beginning. */
+const MONTH_FIRST = /^([a-z.]+) (\d{1,2}) ?[-–—] ?(\d{1,2}),? (\d{4})$/i
+
+const rangeOf = (text: string): string | null => {
+  const [, month, first, last, year] = MONTH_FIRST.exec(text) ?? []
+  if (month) return `${one(`${first} ${month} ${year}`)}/${one(`${last} ${month} ${year}`)}`
+  const match = YEARS.exec(text) ?? BETWEEN.exec(text) ?? FROM_TO.exec(text)
+  const to = match?.[2] ? one(match[2]) : null
+  const from = to && match?.[1] ? beginning(match[1], to) : null
+  if (from && to) return `${from}/${to}`
+  const [, word, date] = /^(since|from|until|up to) (.+)$/i.exec(text) ?? []
+  const end = date ? one(date) : null
+  return end && (/^(?:since|from)$/i.test(word ?? '') ? `${end}/..` : `../${end}`)
+}
+
+const NUMBERS = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})$/
+
+/** A day in numbers that does not begin with its year: it is taken only if it can mean one day. */
+const numbers = (text: string): EdtfDate | null => {
+  const [, a, , b, year] = NUMBERS.exec(text) ?? []
+  if (!a || !b || !year) return null
+  if (year.length === 2)
+    return { ok: false, sentence: 'Write the year with four digits and the month as a word: 4 March 2025.' }
+  const readings = [...new Set([`${year}-${pad(b)}-${pad(a)}`, `${year}-${pad(a)}-${pad(b)}`])]
+    .map(parseEdtf)
+    .filter((date) => date.ok)
+  const [first, second] = readings
+  if (!first) return null
+  if (!second) return first
+  const [day, other] = readings.map((date) => formatEdtf(date.edtf, 'en-GB', ENGLISH_DATES))
+  return {
+    ok: false,
+    sentence: `This could be ${day} or ${other}. Write the month as a word, or the year first: ${second.edtf}.`,
+  }
+}
+
+const VAGUE = /\b(?:early|mid|late)\b/i
 
 /**
- * Reads a date as people type it: 2025, March 2025, 2025-03-04, 4 March 2025, about 2025, 2025-03-04 to 2025-03-06.
- * @returns as parseEdtf; all-number days such as 03/04/2025 are refused, because they mean two dates
+ * Reads a date as people type it: 2025, March 2025, 2025-03-04, 4 March 2025, about 2025, 12–14 May 2026,
+ * between 2021 and 2023, since 2024, spring 2024, the 2020s; and every EDTF text that `parseEdtf` takes.
+ * @returns as `parseEdtf`; what can mean two days (03/04/2025), and what a date cannot say (early 2025), is refused
+ *   with a sentence that says how to write it
  */
 export const readDate = (text: string): EdtfDate => {
-  const typed = text.trim().replace(/\s+/g, ' ').slice(0, 100)
-  if (/^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$/.test(typed))
-    return {
-      ok: false,
-      sentence:
-        'This could be two dates: day first or month first. Write the month as a word (4 March 2025) or as 2025-03-04.',
-    }
-  const range = /^(.+?)\s*(?:\bto\b|–|—|\buntil\b)\s*(.+)$/i.exec(typed)
-  if (range?.[1] && range[2]) {
-    const [from, to] = [worded(range[1].trim()), worded(range[2].trim())]
-    if (from && to) return parseEdtf(`${from}/${to}`)
-  }
-  return parseEdtf(worded(typed) ?? typed)
+  const typed = text.length > MAX_LENGTH ? '' : text.trim().replace(/\s+/g, ' ')
+  const date = parseEdtf(typed)
+  if (date.ok) return date
+  const day = numbers(typed)
+  if (day) return day
+  const words = one(typed) ?? rangeOf(typed)
+  if (words) return parseEdtf(words)
+  if (VAGUE.test(typed))
+    return { ok: false, sentence: 'Say which months you mean (January to April 2025), or write about 2025.' }
+  return date
 }

@@ -1,0 +1,39 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { CopyButton } from '@/app/_kit/copy-button'
+import { formatEdtf } from '@/lib/domain/edtf'
+import type { ClaimPage } from '@/lib/queries/views'
+import { siteAddress } from '@/lib/web/address'
+
+const TODAY = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+
+/** A text to copy into a note or a footnote, with the address of this version. */
+export async function Citation({ claim }: { claim: ClaimPage }) {
+  const t = await getTranslations()
+  const path = `/claims/${claim.slug}/v/${claim.version}`
+  const text = t('claim.citation', {
+    speaker: claim.speaker?.name ?? t('claim.nobody'),
+    statement: claim.statement,
+    said: formatEdtf(claim.saidOn),
+    status: t(`status.${claim.shownStatus as 'contested'}`),
+    version: claim.version,
+    url: (await siteAddress()) + path,
+    date: TODAY.format(new Date()),
+  })
+  return (
+    <div className="max-w-[75ch]">
+      <p className="border-l-2 border-rule pl-3 [overflow-wrap:anywhere]">{text}</p>
+      <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <CopyButton text={text} label={t('claim.copy')} done={t('claim.copied')} />
+        <span className="label no-print">
+          <Link href={path as '/claims'}>{t('claim.citeHint', { version: claim.version })}</Link>
+        </span>
+      </div>
+    </div>
+  )
+}

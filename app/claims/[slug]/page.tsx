@@ -1,0 +1,142 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { Facts } from '@/app/_kit/facts'
+import { Section } from '@/app/_kit/section'
+import { ChainDiagram, ChainList } from '@/app/_ledger/chain'
+import { EvidenceColumns } from '@/app/_ledger/evidence'
+import { HistoryList } from '@/app/_ledger/history'
+import { SourceName, SpeakerName } from '@/app/_ledger/names'
+import { ExcludedList, OriginList, Path } from '@/app/_ledger/origins'
+import { RelationList } from '@/app/_ledger/relations'
+import type { ClaimPage as View } from '@/lib/queries/views'
+import { Citation } from './citation'
+import { ClaimHead } from './head'
+import { loadClaim } from './load'
+import { StatusPanel } from './status'
+
+interface Props {
+  params: Promise<{ slug: string }>
+}
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
+  const claim = await loadClaim((await params).slug)
+  return {
+    title: claim.statement,
+    description: claim.sentence,
+    ...(claim.shelf === 'teaching' ? { robots: { index: false } } : {}),
+  }
+}
+
+export default async function ClaimPage({ params }: Props) {
+  const t = await getTranslations()
+  const claim = await loadClaim((await params).slug)
+  return (
+    <article>
+      <ClaimHead claim={claim} />
+      <StatusPanel claim={claim} />
+      <Section
+        title={t('claim.restsOn')}
+        note={
+          <>
+            {t('claim.asRecorded')} <Link href="/method">{t('claim.ruleLink')}</Link>
+          </>
+        }
+      >
+        <OriginList origins={claim.counted} />
+        <ExcludedList items={claim.notCounted} />
+        <Rings claim={claim} />
+      </Section>
+      <Section title={t('claim.chain')}>
+        <Chain claim={claim} />
+      </Section>
+      <Section title={t('claim.evidence')}>
+        <EvidenceColumns items={claim.items} />
+      </Section>
+      <Section title={t('claim.stakes')}>
+        <Stakes claim={claim} />
+      </Section>
+      {claim.relations.length > 0 ? (
+        <Section title={t('claim.relations')}>
+          <RelationList relations={claim.relations} />
+        </Section>
+      ) : null}
+      <Section title={t('claim.history')} className="no-print">
+        <HistoryList entries={claim.history} />
+      </Section>
+      <Section title={t('claim.cite')}>
+        <Citation claim={claim} />
+      </Section>
+    </article>
+  )
+}
+
+async function Rings({ claim }: { claim: View }) {
+  const t = await getTranslations('claim')
+  if (claim.rings.length === 0) return null
+  return (
+    <div className="mt-4">
+      <h3 className="mb-1.5 font-semibold">{t('rings')}</h3>
+      <ul>
+        {claim.rings.map((ring, i) => (
+          <li key={`${i}${ring.length}`}>
+            <Path path={ring} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+async function Chain({ claim }: { claim: View }) {
+  const t = await getTranslations('claim')
+  const { chain, appearances } = claim
+  return (
+    <>
+      {chain.complete ? (
+        <>
+          <ChainDiagram chain={chain} />
+          <ChainList chain={chain} />
+        </>
+      ) : (
+        <p className="text-muted">{t(claim.speaker ? 'chainNone' : 'chainRumour')}</p>
+      )}
+      {appearances.length > 0 ? (
+        <Facts
+          className="mt-4"
+          rows={[
+            [
+              t('appears'),
+              <ul key="appears">
+                {appearances.map(({ source, locator, wording }) => (
+                  <li key={`${source.slug} ${locator}`}>
+                    <SourceName source={source} />
+                    <span className="text-muted">
+                      {[locator, wording && `“${wording}”`].filter(Boolean).map((x) => `, ${x}`)}
+                    </span>
+                  </li>
+                ))}
+              </ul>,
+            ],
+          ]}
+        />
+      ) : null}
+    </>
+  )
+}
+
+async function Stakes({ claim }: { claim: View }) {
+  const t = await getTranslations()
+  if (claim.stakes.length === 0) return <p className="text-muted">{t('claim.stakesDefault')}</p>
+  return (
+    <ul className="space-y-1">
+      {claim.stakes.map(({ party, stake, note }) => (
+        <li key={party.slug}>
+          <SpeakerName speaker={party} />{' '}
+          <span className="text-muted">— {t(`stake.${stake as 'none'}`)}</span>
+          {note ? <span>. {note}</span> : null}
+        </li>
+      ))}
+    </ul>
+  )
+}

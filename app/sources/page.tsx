@@ -1,0 +1,110 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { ChoiceLine } from '@/app/_kit/choice-line'
+import { PageTitle } from '@/app/_kit/page-title'
+import { SourceName } from '@/app/_ledger/names'
+import { When } from '@/app/_ledger/when'
+import { DroppedNotice } from '@/app/claims/dropped'
+import { listHref, parseSourceQuery, SOURCE_SORTS } from '@/lib/domain/query'
+import { SOURCE_STATUSES } from '@/lib/domain/vocabulary'
+import { listSources } from '@/lib/queries/sources/list'
+import type { SourceRow } from '@/lib/queries/views'
+import { getDatabase, getViewer } from '@/lib/web/database'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('sources'))('title'),
+})
+
+const ORDER = { title: 'byTitle', published: 'byPublished', claims: 'byClaims' } as const
+
+export default async function SourcesPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
+  const t = await getTranslations('sources')
+  const statuses = await getTranslations('sourceStatus')
+  const { query, dropped } = parseSourceQuery(await searchParams)
+  const { rows, total, after } = await listSources(getDatabase(), await getViewer(), query)
+  const href = (change: object) => listHref('/sources', query, change)
+  return (
+    <>
+      <PageTitle aside={t('total', { n: total })}>{t('title')}</PageTitle>
+      <p className="max-w-[70ch] text-body text-muted">{t('intro')}</p>
+      <DroppedNotice dropped={dropped} />
+      <div className="mb-4 mt-4 flex flex-wrap gap-x-10 gap-y-1">
+        <ChoiceLine
+          label={t('statuses')}
+          choices={[
+            { label: t('all'), href: href({ status: undefined }), current: !query.status },
+            ...SOURCE_STATUSES.map((status) => ({
+              label: statuses(status),
+              href: href({ status }),
+              current: query.status === status,
+            })),
+          ]}
+        />
+        <ChoiceLine
+          label={t('sort')}
+          choices={SOURCE_SORTS.map((sort) => ({
+            label: t(ORDER[sort]),
+            href: href({ sort }),
+            current: query.sort === sort,
+          }))}
+        />
+      </div>
+      {rows.length === 0 ? <p className="py-8 text-body">{t('empty')}</p> : <SourcesTable rows={rows} />}
+      {after ? (
+        <p className="mt-4">
+          <Link href={href({ after }) as '/sources'}>{t('more')}</Link>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+async function SourcesTable({ rows }: { rows: SourceRow[] }) {
+  const t = await getTranslations()
+  const head = 'border-b border-ink py-1.5 pr-4 text-left text-small font-medium text-muted'
+  return (
+    <table className="w-full">
+      <caption className="sr-only">{t('sources.caption')}</caption>
+      <thead className="sticky top-0 bg-paper">
+        <tr>
+          <th scope="col" className={head}>
+            {t('sources.name')}
+          </th>
+          <th scope="col" className={`${head} hidden sm:table-cell`}>
+            {t('sources.kind')}
+          </th>
+          <th scope="col" className={`${head} hidden sm:table-cell`}>
+            {t('sources.published')}
+          </th>
+          <th scope="col" className={`${head} text-right`}>
+            {t('sources.claims')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((source) => (
+          <tr key={source.slug} className="border-b border-rule">
+            <th scope="row" className="py-2 pr-4 text-left font-normal">
+              <SourceName source={source} brief />
+              {source.publisher ? <div className="text-small text-muted">{source.publisher}</div> : null}
+            </th>
+            <td className="hidden py-2 pr-4 align-baseline sm:table-cell">
+              {t(`sourceKind.${source.kind as 'study'}`)}
+            </td>
+            <td className="hidden py-2 pr-4 align-baseline numbers sm:table-cell">
+              <When edtf={source.publishedAt} />
+            </td>
+            <td className="py-2 text-right align-baseline numbers">
+              {source.claims > 0 ? <Link href={`/claims?source=${source.slug}`}>{source.claims}</Link> : 0}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,130 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { ChoiceLine } from '@/app/_kit/choice-line'
+import { PageTitle } from '@/app/_kit/page-title'
+import { SpeakerName } from '@/app/_ledger/names'
+import { StatusBar } from '@/app/_ledger/status-bar'
+import { DroppedNotice } from '@/app/claims/dropped'
+import { listHref, parseSpeakerQuery, SPEAKER_SORTS } from '@/lib/domain/query'
+import { SPEAKER_KINDS } from '@/lib/domain/vocabulary'
+import { listSpeakers } from '@/lib/queries/speakers/list'
+import type { SpeakerRow } from '@/lib/queries/views'
+import { getDatabase, getViewer } from '@/lib/web/database'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('speakers'))('title'),
+})
+
+const ORDER = { name: 'byName', claims: 'byClaims', unsupported: 'byUnsupported' } as const
+
+export default async function SpeakersPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
+  const t = await getTranslations('speakers')
+  const kinds = await getTranslations('speakerKinds')
+  const { query, dropped } = parseSpeakerQuery(await searchParams)
+  const { rows, total, after } = await listSpeakers(getDatabase(), await getViewer(), query)
+  const href = (change: object) => listHref('/speakers', query, change)
+  return (
+    <>
+      <PageTitle aside={t('total', { n: total })}>{t('title')}</PageTitle>
+      <p className="max-w-[70ch] text-body text-muted">{t('intro')}</p>
+      <DroppedNotice dropped={dropped} />
+      <div className="mb-4 mt-4 flex flex-wrap gap-x-10 gap-y-1">
+        <ChoiceLine
+          label={t('kinds')}
+          choices={[
+            { label: t('all'), href: href({ kind: undefined }), current: !query.kind },
+            ...SPEAKER_KINDS.map((kind) => ({
+              label: kinds(kind),
+              href: href({ kind }),
+              current: query.kind === kind,
+            })),
+          ]}
+        />
+        <ChoiceLine
+          label={t('sort')}
+          choices={SPEAKER_SORTS.map((sort) => ({
+            label: t(ORDER[sort]),
+            href: href({ sort }),
+            current: query.sort === sort,
+          }))}
+        />
+      </div>
+      {rows.length === 0 ? <p className="py-8 text-body">{t('empty')}</p> : <SpeakersTable rows={rows} />}
+      {after ? (
+        <p className="mt-4">
+          <Link href={href({ after }) as '/speakers'}>{t('more')}</Link>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+async function SpeakersTable({ rows }: { rows: SpeakerRow[] }) {
+  const t = await getTranslations('speakers')
+  const head = 'border-b border-ink py-1.5 pr-4 text-left text-small font-medium text-muted'
+  return (
+    <table className="w-full">
+      <caption className="sr-only">{t('caption')}</caption>
+      <thead className="sticky top-0 bg-paper">
+        <tr>
+          <th scope="col" className={head}>
+            {t('name')}
+          </th>
+          <th scope="col" className={`${head} text-right`}>
+            {t('claims')}
+          </th>
+          <th scope="col" className={`${head} text-right`}>
+            {t('unsupported')}
+          </th>
+          <th scope="col" className={`${head} hidden w-1/4 sm:table-cell`}>
+            {t('spread')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((speaker) => (
+          <tr key={speaker.slug} className="border-b border-rule">
+            <th scope="row" className="py-2 pr-4 text-left font-normal">
+              <SpeakerName speaker={speaker} />
+              <Who speaker={speaker} />
+            </th>
+            <td className="py-2 pr-4 text-right align-baseline numbers">
+              {speaker.claims > 0 ? (
+                <Link href={`/claims?speaker=${speaker.slug}`}>{speaker.claims}</Link>
+              ) : (
+                0
+              )}
+            </td>
+            <td className="py-2 pr-4 text-right align-baseline numbers">
+              {speaker.unsupported > 0 ? (
+                <Link href={`/claims?status=unsupported&speaker=${speaker.slug}`}>{speaker.unsupported}</Link>
+              ) : (
+                0
+              )}
+            </td>
+            <td className="hidden py-2 align-middle sm:table-cell">
+              <StatusBar counts={speaker.counts} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+async function Who({ speaker }: { speaker: SpeakerRow }) {
+  const t = await getTranslations('speaker')
+  const { role } = speaker
+  const said = [
+    role &&
+      [role.ended ? t('former') : null, role.title, role.org].filter(Boolean).join(role.ended ? ' ' : ', '),
+    speaker.affiliation,
+    speaker.outlet ? t('outlet') : null,
+  ].filter(Boolean)
+  return said.length > 0 ? <div className="text-small text-muted">{said.join(' · ')}</div> : null
+}

@@ -1,0 +1,68 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { PageTitle } from '@/app/_kit/page-title'
+import { Section } from '@/app/_kit/section'
+import { ClaimList } from '@/app/_ledger/claim-list'
+import { SpeakerName } from '@/app/_ledger/names'
+import { StatusBar, StatusTable } from '@/app/_ledger/status-bar'
+import { getTopic } from '@/lib/queries/topics'
+import { getDatabase, getViewer } from '@/lib/web/database'
+import { foundOr404 } from '@/lib/web/found'
+
+interface Props {
+  params: Promise<{ slug: string }>
+}
+
+const load = cache(async (slug: string) =>
+  foundOr404(
+    await getTopic(getDatabase(), await getViewer(), decodeURIComponent(slug)),
+    (now) => `/topics/${now}`,
+  ),
+)
+
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
+  title: (await load((await params).slug)).name,
+})
+
+export default async function TopicPage({ params }: Props) {
+  const t = await getTranslations()
+  const topic = await load((await params).slug)
+  return (
+    <article>
+      <PageTitle aside={t('claims.total', { n: topic.claims })}>{topic.name}</PageTitle>
+      {topic.description ? <p className="max-w-[70ch] text-body text-muted">{topic.description}</p> : null}
+      <div className="grid gap-x-10 md:grid-cols-2">
+        <Section title={t('topic.statusCounts')}>
+          <StatusBar counts={topic.counts} className="mb-4" />
+          <StatusTable counts={topic.counts} filter={`&topic=${topic.slug}`} />
+        </Section>
+        <Section title={t('topic.speakers')}>
+          <ol>
+            {topic.speakers.map(({ speaker, claims }) => (
+              <li
+                key={speaker.slug}
+                className="flex items-baseline justify-between gap-4 border-b border-rule/60 py-1"
+              >
+                <SpeakerName speaker={speaker} brief />
+                <Link
+                  href={`/claims?speaker=${speaker.slug}&topic=${topic.slug}`}
+                  className="plain-link numbers"
+                >
+                  {claims}
+                </Link>
+              </li>
+            ))}
+          </ol>
+        </Section>
+      </div>
+      <Section title={t('topic.claims', { name: topic.name })}>
+        <ClaimList claims={topic.rows} />
+        <p className="mt-3">
+          <Link href={`/claims?topic=${topic.slug}`}>{t('claims.seeAll', { n: topic.claims })}</Link>
+        </p>
+      </Section>
+    </article>
+  )
+}

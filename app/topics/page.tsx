@@ -1,0 +1,55 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { PageTitle } from '@/app/_kit/page-title'
+import { StatusBar } from '@/app/_ledger/status-bar'
+import { listTopics } from '@/lib/queries/topics'
+import { getDatabase, getViewer } from '@/lib/web/database'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await getTranslations('topics'))('title'),
+})
+
+export default async function TopicsPage() {
+  const t = await getTranslations('topics')
+  const topics = await listTopics(getDatabase(), await getViewer())
+  const head = 'border-b border-ink py-1.5 pr-4 text-left text-small font-medium text-muted'
+  return (
+    <>
+      <PageTitle>{t('title')}</PageTitle>
+      <p className="mb-4 max-w-[70ch] text-body text-muted">
+        {topics.length === 0 ? t('empty') : t('intro')}
+      </p>
+      <table className="w-full">
+        <caption className="sr-only">{t('caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className={head}>
+              {t('name')}
+            </th>
+            <th scope="col" className={`${head} text-right`}>
+              {t('claims')}
+            </th>
+            <th scope="col" className={`${head} w-1/3`}>
+              {t('spread')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {topics.map((topic) => (
+            <tr key={topic.slug} className="border-b border-rule">
+              <th scope="row" className="py-2 pr-4 text-left font-normal">
+                <Link href={`/topics/${topic.slug}`}>{topic.name}</Link>
+                {topic.description ? <div className="text-small text-muted">{topic.description}</div> : null}
+              </th>
+              <td className="py-2 pr-4 text-right align-baseline numbers">{topic.claims}</td>
+              <td className="py-2 align-middle">
+                <StatusBar counts={topic.counts} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}

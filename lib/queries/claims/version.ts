@@ -1,0 +1,82 @@
+import type { Database } from '../../db/client'
+import type { Viewer } from '../../domain/actor'
+import { movedTo } from '../find'
+import { speakerRefs } from '../refs'
+import type { Found, SpeakerRef } from '../views'
+
+/** A claim as it stood in one of its versions. */
+export interface ClaimVersion {
+  slug: string
+  version: number
+  current: number
+  statement: string
+  quote: string | null
+  speaker: SpeakerRef | null
+  saidOn: string | null
+  venue: string | null
+  place: string | null
+  note: string | null
+  speechAct: string
+  basis: string
+  /** The derived status when this version ended, or now. */
+  status: string
+  at: string
+  actor: string
+  reason: string | null
+}
+
+type Fields = Record<string, unknown>
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+
+/** A version of a public claim, folded from the events up to it (docs/decisions/0004). */
+export const getClaimVersion = async (
+  db: Database,
+  _viewer: Viewer,
+  slug: string,
+  version: number,
+): Promise<Found<ClaimVersion>> => {
+  const { reader } = db
+  const claim = await reader.claim.findUnique({ where: { slug } })
+  if (!claim) {
+    const now = await movedTo(reader, 'claim', slug)
+    return now ? { kind: 'moved', slug: now } : { kind: 'missing' }
+  }
+  if (claim.shelf !== 'public' && claim.shelf !== 'teaching') return { kind: 'missing' }
+  const events = await reader.event.findMany({
+    where: { subjectKind: 'claim', subjectId: claim.id },
+    orderBy: { version: 'asc' },
+  })
+  const upTo = events.filter((event) => event.version <= version)
+  const last = upTo.at(-1)
+  if (last?.version !== version) return { kind: 'missing' }
+  const record: Fields = Object.assign({}, ...upTo.map((event) => JSON.parse(event.record) as Fields))
+  const next = events.find((event) => event.version === version + 1)
+  const move = await reader.statusChange.findFirst({
+    where: { claimId: claim.id, ...(next ? { at: { lt: next.at } } : {}) },
+    orderBy: { at: 'desc' },
+  })
+  const speakerId = text(record.speaker)
+  const speakers = await speakerRefs(reader, speakerId ? [speakerId] : [])
+  return {
+    kind: 'found',
+    page: {
+      slug: claim.slug,
+      version,
+      current: claim.version,
+      statement: text(record.statement) ?? claim.statement,
+      quote: text(record.quote),
+      speaker: speakerId ? (speakers.get(speakerId) ?? null) : null,
+      saidOn: text(record.saidOn),
+      venue: text(record.venue),
+      place: text(record.place),
+      note: text(record.note),
+      speechAct: text(record.speechAct) ?? claim.speechAct,
+      basis: text(record.basis) ?? claim.basis,
+      status: move?.after ?? claim.status,
+      at: last.at.toISOString(),
+      actor: last.actorName,
+      reason: last.reason,
+    },
+  }
+}
