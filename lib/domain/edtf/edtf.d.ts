@@ -2,7 +2,7 @@ declare module 'edtf' {
   /** The part of the package that is used here: a date with its normal text and its bounds in milliseconds. */
   export default function edtf(
     text: string,
-    constraints?: { level: number },
+    constraints?: { level: number; types?: string[] },
   ): {
     type: 'Date' | 'Year' | 'Season' | 'Interval'
     edtf: string

@@ -14,7 +14,7 @@ const DATES: [edtf: string | null, words: string, machine: string | null][] = [
   ['2026-05-12/2026-05-14', '12–14 May 2026', null],
   ['2026-05-30/2026-06-14', '30 May – 14 June 2026', null],
   ['2025-12-30/2026-01-02', '30 December 2025 – 2 January 2026', null],
-  ['2026-05-12/2026-05-12', '12 May 2026', null],
+  ['2026-05-12/2026-05-12', '12 May 2026', '2026-05-12'],
   ['2021/2023', 'between 2021 and 2023', null],
   ['2025-03/2026~', 'between March 2025 and about 2026', null],
   ['2024/..', 'since 2024', null],

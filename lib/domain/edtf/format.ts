@@ -59,15 +59,13 @@ const DAY = /^\d{4}-\d\d-\d\d$/
 
 /** Two whole days say once what they share: 12–14 May 2026. */
 const range = (from: string, to: string, locale: string, words: DateWords): string => {
-  if (from === to) return single(from, locale, words)
   if (!DAY.test(from) || !DAY.test(to))
     return words.between(single(from, locale, words), single(to, locale, words))
   const [a, b] = [from, to].map((day) => dateOf(...(day.split('-') as [string, string, string])))
+  const text = formatter(locale, 'day', false).formatRange(a as Date, b as Date)
   // Versions of the locale data differ in the spaces round the dash, and in their kind.
-  return formatter(locale, 'day', false)
-    .formatRange(a as Date, b as Date)
-    .replace(/(\d)\s*–\s*(?=\d{1,2}\b)/u, '$1–')
-    .replace(/\s/g, ' ')
+  const inOneMonth = from.slice(0, 7) === to.slice(0, 7)
+  return text.replace(/\s*–\s*/, inOneMonth ? '–' : ' – ').replace(/\s/g, ' ')
 }
 
 /**

@@ -31,6 +31,8 @@ const DATES: [text: string, from: string | number, to: string | number][] = [
   ['2025-03-04/2025-03-06', '2025-03-04', '2025-03-06'],
   ['2021/2023', '2021-01-01', '2023-12-31'],
   ['2025~/2026-02?', '2025-01-01', '2026-02-28'],
+  ['2025/2025', '2025-01-01', '2025-12-31'],
+  ['2025-03-04/2025-03', '2025-03-04', '2025-03-31'],
   ['2025/..', '2025-01-01', MOST],
   ['2025/', '2025-01-01', MOST],
   ['../2025', LEAST, '2025-12-31'],
@@ -84,15 +86,15 @@ describe('refusals', () => {
   })
 })
 
-it('agrees with the parser on every text that has bounds there', () => {
+it('agrees with the parser on all but seasons and ranges of one date', () => {
   fc.assert(
     fc.property(edtfText, (text) => {
       const date = parseEdtf(text)
       if (!date.ok) throw new Error(`${text}: ${date.sentence}`)
       expect(parseEdtf(date.edtf)).toEqual(date)
       expect(date.from).toBeLessThanOrEqual(date.to)
-      const { min, max, type } = edtf(text, { level: 1 })
-      if (type === 'Season') return
+      if (/^(.*)\/\1$|-2[1-4]$/.test(text)) return
+      const { min, max } = edtf(text, { level: 1 })
       if (min !== null && Number.isFinite(min)) expect(date.from).toBe(min / 86_400_000)
       if (max !== null && Number.isFinite(max)) expect(date.to).toBe(Math.floor(max / 86_400_000))
     }),
@@ -114,7 +116,10 @@ it('never throws, and stays within 32 bits', () => {
   fc.assert(
     fc.property(fc.oneof(hostile, edtfText), (text) => {
       const date = parseEdtf(text)
-      if (!date.ok) return expect(date.sentence).not.toContain(text.length > 3 ? text : '\u0000')
+      if (!date.ok) {
+        expect(date.sentence).toMatch(/\.$/)
+        return
+      }
       for (const day of [date.from, date.to]) {
         expect(Number.isInteger(day)).toBe(true)
         expect(day).toBeGreaterThan(UNKNOWN_DAY)

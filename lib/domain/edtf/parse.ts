@@ -13,6 +13,9 @@ const UNREADABLE = refused(
 const SAYS_NOTHING = refused('A range with neither beginning nor end says nothing. Leave the date empty.')
 const REVERSED = refused('The end of this range is before its beginning.')
 
+/** Two digits would be a century, and three a decade: nobody who types 25 means the years from 2500. */
+const TYPES = ['Date', 'Year', 'Season', 'Interval']
+
 const OPEN = /^(?:\.\.)?\/(?:\.\.)?$/
 
 /** A date with a time: the ledger keeps days, so the day that was written is meant, whatever the zone. */
@@ -32,21 +35,28 @@ const daysOf = (text: string, date: ReturnType<typeof edtf>): Days | null => {
   return { from: day, to: day }
 }
 
-/** The parser refuses a range that ends before it begins without saying so. */
-const isReversed = (text: string): boolean => {
-  const [from, to] = text.split('/').map(parseEdtf)
-  return from?.ok === true && to?.ok === true && to.to < from.from
+/** A year, month or day with its qualifier: what both ends of a range may be. */
+const END = /^\d{4}(?:-\d\d){0,2}[~?%]?$/
+
+/** Ranges that the parser refuses without saying why: those whose ends overlap are kept, as they mean something. */
+const overlapping = (text: string): EdtfDate => {
+  const [first = '', second = '', ...more] = text.split('/')
+  if (more.length > 0 || !END.test(first) || !END.test(second)) return UNREADABLE
+  const [from, to] = [parseEdtf(first), parseEdtf(second)]
+  if (!from.ok || !to.ok) return UNREADABLE
+  if (first === second) return from
+  return to.to < from.from ? REVERSED : { ok: true, edtf: text, from: from.from, to: to.to }
 }
 
 const parsed = (text: string): EdtfDate => {
   if (OPEN.test(text)) return SAYS_NOTHING
   try {
-    const date = edtf(text, { level: 1 })
+    const date = edtf(text, { level: 1, types: TYPES })
     const day = dayWithTime(text)
     const days = day ? plainDays(day) : daysOf(text, date)
     return days ? { ok: true, edtf: day ? text : date.edtf, ...days } : UNREADABLE
   } catch {
-    return text.includes('/') && isReversed(text) ? REVERSED : UNREADABLE
+    return overlapping(text)
   }
 }
 
