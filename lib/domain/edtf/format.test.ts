@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { edtfText, hostile } from './arbitrary'
+import { edtfText, hostile } from '../../../tests/support/date-arbitrary'
 import { formatEdtf, machineDate } from './format'
 
 const DATES: [edtf: string | null, words: string, machine: string | null][] = [

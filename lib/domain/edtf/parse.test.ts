@@ -1,7 +1,7 @@
 import edtf from 'edtf'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { edtfText, hostile, season } from './arbitrary'
+import { edtfText, hostile, season } from '../../../tests/support/date-arbitrary'
 import { UNKNOWN_DAY } from './days'
 import { parseEdtf } from './parse'
 

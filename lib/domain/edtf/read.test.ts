@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import * as some from './arbitrary'
+import * as some from '../../../tests/support/date-arbitrary'
 import { formatEdtf } from './format'
 import { parseEdtf } from './parse'
 import { readDate } from './read'
