@@ -30,7 +30,7 @@ export interface Target {
 export const targetOf = (url: string = process.env.DATABASE_URL || DEFAULT_URL): Target => {
   if (/^postgres(ql)?:\/\//.test(url)) return { kind: 'postgresql', url, file: null }
   if (url.startsWith('file:')) {
-    const file = resolve(url.slice('file:'.length).split('?')[0] ?? '')
+    const file = resolve(/* turbopackIgnore: true */ url.slice('file:'.length).split('?')[0] ?? '')
     return { kind: 'sqlite', url: `file:${file}`, file }
   }
   throw new DatabaseUnavailable(

@@ -75,8 +75,9 @@ export const describeDatabases = (
 }
 
 /** Runs a suite about what SQLite alone has, with `clone` for the address of an empty, migrated file of its own. */
-export const describeSqlite = (name: string, suite: (clone: () => string) => void): void =>
+export const describeSqlite = (name: string, suite: (clone: () => string) => void): void => {
   describe(`${name} (sqlite)`, () => {
     const folder = testFolder()
     suite(() => cloneSqlite(folder))
   })
+}
