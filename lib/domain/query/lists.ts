@@ -1,5 +1,4 @@
-/** The smaller queries: lists of speakers and of sources, by page number of a bounded size. */
-
+/** The smaller queries: lists of speakers and of sources. */
 import {
   SOURCE_KINDS,
   SOURCE_STATUSES,
@@ -8,7 +7,8 @@ import {
   SPEAKER_KINDS,
   type SpeakerKind,
 } from '../vocabulary'
-import type { Dropped, Params } from './parse'
+import { type Dropped, Drops, entriesOf, type Params } from './params'
+import { decodeToken, encodeToken, type RowKey } from './token'
 
 export const SPEAKER_SORTS = ['name', 'claims', 'unsupported'] as const
 export const SOURCE_SORTS = ['title', 'published', 'claims'] as const
@@ -29,73 +29,68 @@ export interface SourceQuery {
   after?: string
 }
 
+/** Names and titles are sorted as text, from A on; everything else by number, from the most on. */
+const sortsText = (sort: string) => sort === 'name' || sort === 'title'
+
+/** Where a page of a list begins, as text in an address. */
+export const keyOf = (value: string | number, id: string): string => encodeToken('', [value, id])
+
+/** What `keyOf` was made of; null for anything else. Never throws. */
+export const decodeKey = (token: string): RowKey | null => decodeToken('', token)
+
 /** Reads the parameters that a list has; everything else is dropped, and said. */
-const read = <Q extends object>(
+const read = <Q extends { sort: string; after?: string }>(
   params: Params,
   initial: Q,
-  allowed: Record<string, readonly string[] | 'cursor'>,
-) => {
-  const entries =
-    params instanceof URLSearchParams
-      ? [...params.entries()]
-      : Object.entries(params).flatMap(([key, value]) =>
-          [value].flat().flatMap((v) => (v === undefined ? [] : [[key, v] as const])),
-        )
-  const query = { ...initial } as Record<string, unknown>
-  const dropped: Dropped[] = []
-  for (const [key, value] of entries) {
-    const values = Object.hasOwn(allowed, key) ? allowed[key] : undefined
-    if (value === '' && values) continue
-    const fits = values === 'cursor' ? isKey(value) : values?.includes(value)
-    if (fits) query[key] = value
-    else if (dropped.length < 12)
-      dropped.push({
-        key: key.slice(0, 60),
-        value: value.slice(0, 60),
-        why: !values ? 'unknown_key' : values === 'cursor' ? 'bad_cursor' : 'unknown_value',
-      })
+  allowed: { [key in Exclude<keyof Q & string, 'after'>]-?: readonly string[] },
+): { query: Q; dropped: Dropped[] } => {
+  const query: Record<string, unknown> = {}
+  const drops = new Drops()
+  const cursors: string[] = []
+  const isKey = (key: string): key is keyof typeof allowed => Object.hasOwn(allowed, key)
+  for (const [key, value] of entriesOf(params)) {
+    if (!isKey(key) && key !== 'after') drops.add(key, value, 'unknown_key')
+    else if (value === '') continue
+    else if (!isKey(key)) cursors.push(value)
+    else if (!allowed[key].includes(value)) drops.add(key, value, 'unknown_value')
+    else if (Object.hasOwn(query, key)) drops.add(key, value, 'repeated')
+    else query[key] = value
   }
-  return { query: query as Q, dropped }
+  const whole: Q = { ...initial, ...query }
+  for (const after of cursors) {
+    const key = decodeKey(after)
+    if (whole.after !== undefined) drops.add('after', after, 'repeated')
+    else if (key && (typeof key[0] === 'string') === sortsText(whole.sort)) whole.after = after
+    else drops.add('after', after, 'bad_cursor')
+  }
+  return { query: whole, dropped: drops.list }
 }
 
-export const parseSpeakerQuery = (params: Params) =>
-  read<SpeakerQuery>(params, { sort: 'name' }, { kind: SPEAKER_KINDS, sort: SPEAKER_SORTS, after: 'cursor' })
+/** Reads the address of the list of speakers: `kind`, `sort` and `after`. Total, as `parseClaimQuery`. */
+export const parseSpeakerQuery = (params: Params): { query: SpeakerQuery; dropped: Dropped[] } =>
+  read<SpeakerQuery>(params, { sort: 'name' }, { kind: SPEAKER_KINDS, sort: SPEAKER_SORTS })
 
-export const parseSourceQuery = (params: Params) =>
+/** Reads the address of the list of sources: `kind`, `status`, `sort` and `after`. Total, as `parseClaimQuery`. */
+export const parseSourceQuery = (params: Params): { query: SourceQuery; dropped: Dropped[] } =>
   read<SourceQuery>(
     params,
     { sort: 'title' },
-    { kind: SOURCE_KINDS, status: SOURCE_STATUSES, sort: SOURCE_SORTS, after: 'cursor' },
+    { kind: SOURCE_KINDS, status: SOURCE_STATUSES, sort: SOURCE_SORTS },
   )
 
-/** The address of a list's view. */
-export const listHref = (base: string, query: object, change: object = {}): string => {
+/**
+ * The address of a list's view; what is the default is left out.
+ * @param change what differs from the query; every change begins at the first page, unless it is a page itself
+ */
+export const listHref = (
+  base: string,
+  query: SpeakerQuery | SourceQuery,
+  change: Partial<Record<'kind' | 'status' | 'sort' | 'after', string | undefined>> = {},
+): string => {
+  const { sort, ...rest } = { ...query, after: undefined, ...change }
   const params = new URLSearchParams()
-  for (const [key, value] of Object.entries({ ...query, after: undefined, ...change }))
-    if (
-      typeof value === 'string' &&
-      value !== '' &&
-      !(key === 'sort' && (value === 'name' || value === 'title'))
-    )
-      params.set(key, value)
+  for (const [key, value] of Object.entries(rest)) if (value) params.set(key, value)
+  if (sort && !sortsText(sort)) params.set('sort', sort)
   const text = params.toString()
   return text ? `${base}?${text}` : base
 }
-
-/** Where a page of a list begins, as text in an address. */
-export const keyOf = (value: string | number, id: string): string =>
-  encodeURIComponent(JSON.stringify([value, id]))
-
-export const decodeKey = (token: string): [string | number, string] | null => {
-  try {
-    const key: unknown = JSON.parse(decodeURIComponent(token))
-    if (!Array.isArray(key) || key.length !== 2 || typeof key[1] !== 'string') return null
-    return typeof key[0] === 'string' || Number.isSafeInteger(key[0])
-      ? (key as [string | number, string])
-      : null
-  } catch {
-    return null
-  }
-}
-
-const isKey = (token: string): boolean => token.length <= 500 && decodeKey(token) !== null

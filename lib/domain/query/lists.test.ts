@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { id, sortValue } from '../../../tests/support/query-arbitrary'
+import { SOURCE_KINDS, SOURCE_STATUSES, SPEAKER_KINDS } from '../vocabulary'
+import {
+  decodeKey,
+  keyOf,
+  listHref,
+  parseSourceQuery,
+  parseSpeakerQuery,
+  SOURCE_SORTS,
+  type SourceQuery,
+  SPEAKER_SORTS,
+  type SpeakerQuery,
+} from '.'
+
+const maybe = <T>(values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: undefined })
+const defined = <T extends object>(query: T) =>
+  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as T
+
+/** Adds a place that the order of the query has, or none. */
+const paged = <Q extends { sort: string }>(query: Q): fc.Arbitrary<Q> => {
+  const value = query.sort === 'name' || query.sort === 'title' ? sortValue.text : sortValue.number
+  return fc.option(fc.tuple(value, id), { nil: undefined }).map((key) => {
+    return defined({ ...query, after: key && keyOf(key[0], key[1]) })
+  })
+}
+
+const speakers = fc
+  .record({ kind: maybe(SPEAKER_KINDS), sort: fc.constantFrom(...SPEAKER_SORTS) })
+  .chain<SpeakerQuery>(paged)
+const sources = fc
+  .record({
+    kind: maybe(SOURCE_KINDS),
+    status: maybe(SOURCE_STATUSES),
+    sort: fc.constantFrom(...SOURCE_SORTS),
+  })
+  .chain<SourceQuery>(paged)
+
+const read = (href: string) => new URL(href, 'https://example.org').searchParams
+
+it('reads back the address of a list', () => {
+  fc.assert(
+    fc.property(speakers, sources, (speaker, source) => {
+      const { after } = speaker
+      expect(parseSpeakerQuery(read(listHref('/speakers', speaker, { after })))).toEqual({
+        query: speaker,
+        dropped: [],
+      })
+      const href = listHref('/sources', source, { after: source.after })
+      expect(parseSourceQuery(read(href))).toEqual({ query: source, dropped: [] })
+    }),
+  )
+})
+
+it('begins at the first page after any change', () => {
+  const query: SpeakerQuery = { kind: 'person', sort: 'claims', after: keyOf(3, 'a') }
+  expect(listHref('/speakers', query, { sort: 'name' })).toBe('/speakers?kind=person')
+  expect(listHref('/speakers', query, { kind: undefined })).toBe('/speakers?sort=claims')
+})
+
+it('drops and says what it cannot use', () => {
+  const number = keyOf(3, 'a')
+  expect(
+    parseSpeakerQuery({ kind: 'robot', sort: ['claims', 'name'], q: 'x', after: keyOf('name', 'a') }),
+  ).toEqual({
+    query: { sort: 'claims' },
+    dropped: [
+      { key: 'kind', value: 'robot', why: 'unknown_value' },
+      { key: 'sort', value: 'name', why: 'repeated' },
+      { key: 'q', value: 'x', why: 'unknown_key' },
+      { key: 'after', value: keyOf('name', 'a'), why: 'bad_cursor' },
+    ],
+  })
+  expect(parseSourceQuery({ sort: 'title', after: number })).toMatchObject({
+    dropped: [{ why: 'bad_cursor' }],
+  })
+  expect(parseSourceQuery({ sort: 'published', after: [number, number] })).toMatchObject({
+    query: { after: number },
+    dropped: [{ why: 'repeated' }],
+  })
+  expect(decodeKey('%5B1%2C%22a%22%5D')).toBeNull()
+})
