@@ -1,5 +1,13 @@
-/** Every page leaves with a content security policy of its own: scripts run only with this response's nonce. */
+/**
+ * Before every page. It leaves with a content security policy of its own: scripts run only with this response's nonce.
+ * And whether something stands at the address of an entity is asked here, because a page cannot choose its status
+ * code: a former address redirects, what is not there answers 404 and what was withdrawn 410, each with a whole page
+ * that needs no JavaScript (docs/decisions/0031).
+ */
 import { type NextRequest, NextResponse } from 'next/server'
+import { standingOf } from './lib/queries/standing'
+import { getDatabase, getViewer } from './lib/web/database'
+import { entityAddress, stands } from './lib/web/entity-address'
 
 const policy = (nonce: string): string => {
   // React's tools for development evaluate text; the production build does not.
@@ -26,13 +34,42 @@ const HEADERS = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 }
 
-export function proxy(request: NextRequest): NextResponse {
+/** A path that no page has, so that the page for what is not there is shown. */
+const NOWHERE = '/-'
+
+/** A path with a broken escape (`%E0%A4%A`) would fail inside the framework, as an error of ours. */
+const isDecodable = (path: string): boolean => {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const answer = async (request: NextRequest, headers: Headers): Promise<NextResponse> => {
+  const forward = { request: { headers } }
+  const nowhere = (status: number) =>
+    NextResponse.rewrite(new URL(NOWHERE, request.url), { ...forward, status })
+  if (!isDecodable(request.nextUrl.pathname)) return nowhere(404)
+  const address = entityAddress(request.nextUrl.pathname)
+  if (!address) return NextResponse.next(forward)
+  const standing = await standingOf(getDatabase(), await getViewer(), address.entity, address.slug)
+  if (standing.kind === 'moved') {
+    const target = `/${address.folder}/${encodeURIComponent(standing.slug)}${address.rest}${request.nextUrl.search}`
+    return NextResponse.redirect(new URL(target, request.url), 308)
+  }
+  if (stands(address, standing)) return NextResponse.next(forward)
+  return nowhere(standing.kind === 'gone' ? 410 : 404)
+}
+
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = btoa(crypto.randomUUID())
   const csp = policy(nonce)
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('Content-Security-Policy', csp)
-  const response = NextResponse.next({ request: { headers } })
+  const response = await answer(request, headers)
   response.headers.set('Content-Security-Policy', csp)
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value)
   return response

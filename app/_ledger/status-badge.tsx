@@ -24,10 +24,8 @@ export function StatusBadge({
   const known = status as Status
   return (
     <span className={`inline-flex flex-wrap items-baseline gap-x-2 ${large ? 'text-lg' : ''}`}>
-      <span className={`inline-flex items-baseline gap-1.5 font-medium ${TONE[FAMILIES[known]]}`}>
-        <span className="relative top-[0.17em]">
-          <StatusMark status={known} size={large ? 19 : 15} />
-        </span>
+      <span className={`inline-flex items-center gap-1.5 font-medium ${TONE[FAMILIES[known]]}`}>
+        <StatusMark status={known} size={large ? 19 : 15} />
         {t(`status.${known}`)}
       </span>
       {flags.includes('denied') ? (

@@ -36,6 +36,7 @@ export default async function ClaimPage({ params }: Props) {
       <ClaimHead claim={claim} />
       <StatusPanel claim={claim} />
       <Section
+        className="mt-5! border-t-0! pt-0!"
         title={t('claim.restsOn')}
         note={
           <>

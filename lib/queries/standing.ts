@@ -1,0 +1,51 @@
+import type { Database } from '../db/client'
+import { can, type Viewer } from '../domain/actor'
+import { movedTo } from './find'
+
+export const ENTITIES = ['claim', 'speaker', 'source', 'topic'] as const
+export type Entity = (typeof ENTITIES)[number]
+
+/** Whether something stands at an address: asked before a page begins, so that the answer has its own status code. */
+export type Standing =
+  | { kind: 'found'; version: number }
+  | { kind: 'moved'; slug: string }
+  | { kind: 'gone' }
+  | { kind: 'missing' }
+
+interface Row {
+  shelf: string
+  version: number
+  state?: string
+  mergedInto?: { slug: string } | null
+}
+
+const read = (db: Database, entity: Entity, slug: string): Promise<Row | null> => {
+  const { reader } = db
+  const where = { slug }
+  const select = { shelf: true, version: true }
+  if (entity === 'claim') return reader.claim.findUnique({ where, select: { ...select, state: true } })
+  if (entity === 'speaker')
+    return reader.speaker.findUnique({ where, select: { ...select, mergedInto: { select: { slug: true } } } })
+  return entity === 'source'
+    ? reader.source.findUnique({ where, select })
+    : reader.topic.findUnique({ where, select })
+}
+
+/** What a viewer finds at the address of an entity. */
+export const standingOf = async (
+  db: Database,
+  viewer: Viewer,
+  entity: Entity,
+  slug: string,
+): Promise<Standing> => {
+  const row = await read(db, entity, slug)
+  if (!row) {
+    const now = await movedTo(db.reader, entity, slug)
+    return now ? { kind: 'moved', slug: now } : { kind: 'missing' }
+  }
+  if (row.mergedInto) return { kind: 'moved', slug: row.mergedInto.slug }
+  if (row.shelf === 'closed') return { kind: 'gone' }
+  if (row.shelf === 'desk' && !can(viewer, 'read', { kind: entity, state: row.state ?? 'draft' }))
+    return { kind: 'missing' }
+  return { kind: 'found', version: row.version }
+}

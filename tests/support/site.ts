@@ -1,0 +1,79 @@
+/**
+ * Once before the tests over HTTP and in a browser: the production build of this tree, and a server of it on loopback
+ * over a database of its own, seeded as on a fresh machine.
+ */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { changeAddress } from '../../lib/commands/rename'
+import { openDatabase } from '../../lib/db/client'
+import { applyMigrations } from '../../lib/db/migrate'
+import { buildIfChanged, NEXT } from '../../scripts/build'
+import { seedDemonstration } from '../../seeds/demonstration'
+import { must } from '../../seeds/must'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The address of the served site, without a slash at the end. */
+    site: string
+  }
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer()
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+
+/** A claim, a speaker and a source whose address changed, as after an editor's correction. */
+const RENAMED = [
+  { kind: 'claim', id: 'usaid-funding-frozen', slug: 'usaid-money-frozen' },
+  { kind: 'speaker', id: 'us-officials', slug: 'unplaced-us-officials' },
+  { kind: 'source', id: 'marroquin-profile', slug: 'profile-of-carlos-marroquin-chica' },
+] as const
+
+const prepare = async (url: string) => {
+  await applyMigrations(url)
+  const db = openDatabase(url)
+  await seedDemonstration(db)
+  for (const change of RENAMED)
+    must(await changeAddress(db, { kind: 'system', name: 'tests' }, { ...change, version: 1 }), change.id)
+  await db.close()
+}
+
+const answers = async (site: string): Promise<void> => {
+  for (let tried = 0; tried < 200; tried++) {
+    const ready = await fetch(site).then(
+      (response) => response.ok,
+      () => false,
+    )
+    if (ready) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('The server did not answer within 20 seconds.')
+}
+
+export default async (project: TestProject): Promise<() => void> => {
+  buildIfChanged()
+  const folder = mkdtempSync(join(tmpdir(), 'on-record-site-'))
+  const url = `file:${join(folder, 'ledger.db')}`
+  await prepare(url)
+  const port = await freePort()
+  const server = spawn(process.execPath, [NEXT, 'start', '--port', String(port), '--hostname', '127.0.0.1'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: url, NEXT_TELEMETRY_DISABLED: '1' },
+  })
+  const site = `http://127.0.0.1:${port}`
+  await answers(site)
+  project.provide('site', site)
+  return () => {
+    server.kill()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
