@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 
 /** A part of a page under its heading, with a hairline above. */
 export function Section({
@@ -14,10 +14,13 @@ export function Section({
   children: ReactNode
   className?: string
 }) {
+  const heading = useId()
   return (
-    <section id={id} className={`mt-9 border-t border-rule pt-3 ${className}`}>
+    <section id={id} aria-labelledby={heading} className={`mt-9 border-t border-rule pt-3 ${className}`}>
       <div className="mb-3 flex flex-wrap items-baseline gap-x-3">
-        <h2 className="text-base font-semibold">{title}</h2>
+        <h2 id={heading} className="text-base font-semibold">
+          {title}
+        </h2>
         {note ? <p className="label">{note}</p> : null}
       </div>
       {children}

@@ -33,15 +33,18 @@ export function ChainDiagram({ chain }: { chain: ChainView }) {
     chain.edges.map(({ from, to, mode }) => ({ from, to, label: modeOf(t, mode) })),
   )
   return (
-    <div className="scroll-x -mx-1 px-1" tabIndex={0} role="group" aria-label={t('claim.chain')}>
+    // It scrolls sideways where it does not fit, so it must be reachable by keyboard.
+    <div
+      className="scroll-x -mx-1 px-1"
+      role="group"
+      tabIndex={0}
+      aria-label={t('claim.chainDiagram', { paths: chain.paths.map((path) => sentence(t, path)).join('; ') })}
+    >
       <svg
-        role="img"
-        aria-label={t('claim.chainDiagram', {
-          paths: chain.paths.map((path) => sentence(t, path)).join('; '),
-        })}
         viewBox={`0 0 ${drawing.width} ${drawing.height}`}
         width={drawing.width}
         height={drawing.height}
+        aria-hidden="true"
         className="max-w-none"
       >
         <defs>

@@ -31,7 +31,7 @@ export function ClaimList({
               </>
             ) : null}
           </p>
-          <p className="text-small text-muted">
+          <p className="mt-1.5 text-small text-muted">
             {hideSpeaker ? null : claim.speaker ? (
               <>
                 <SpeakerName speaker={claim.speaker} brief />

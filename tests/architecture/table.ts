@@ -33,16 +33,16 @@ export const TABLE: Layer[] = [
     packages: ['zod', 'node:'],
   },
   {
-    name: 'web-auth',
-    path: /^lib\/web\/auth/,
+    // The two doors from a request to the database: the clients of this process, and the accounts.
+    name: 'web-doors',
+    path: /^lib\/web\/(auth|database)/,
     layers: ['web', 'domain', 'queries', 'db'],
     packages: 'any',
   },
   {
     name: 'web',
     path: /^lib\/web\//,
-    layers: ['domain', 'queries', 'web-auth', 'messages'],
-    // The one door from a request to the database is lib/web/database.ts.
+    layers: ['domain', 'queries', 'web-doors', 'messages'],
     packages: ['next', 'next/', 'next-intl', 'next-intl/', 'react', 'pino', 'server-only', 'zod', 'node:'],
     types: ['db'],
   },
@@ -79,14 +79,14 @@ export const TABLE: Layer[] = [
   {
     name: 'routes',
     path: /^app\/.*route\.tsx?$/,
-    layers: ['queries', 'commands', 'domain', 'web'],
+    layers: ['queries', 'commands', 'domain', 'web', 'web-doors'],
     packages: ['next/', 'csv-stringify', 'feed'],
   },
   {
     name: 'pages',
     path: /^app\//,
-    layers: ['kit', 'ledger', 'web', 'queries', 'domain', 'actions'],
-    packages: ['react', 'next', 'next/', 'next-intl', 'next-intl/', '@fontsource-variable/'],
+    layers: ['kit', 'ledger', 'web', 'web-doors', 'queries', 'domain', 'actions', 'messages'],
+    packages: ['react', 'lucide-react', 'next', 'next/', 'next-intl', 'next-intl/', '@fontsource-variable/'],
   },
   { name: 'messages', path: /^messages\//, layers: [], packages: [] },
   {

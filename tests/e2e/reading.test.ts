@@ -58,7 +58,7 @@ describe.skipIf(!hasBrowser())('reading', () => {
         await page.goto(`${inject('site')}/claims?speaker=christopher-musto`)
         await page.getByRole('link', { name: 'Bukele was corrupt.' }).click()
         await page.getByRole('heading', { level: 1, name: 'Bukele was corrupt.' }).waitFor()
-        expect(await page.getByRole('img', { name: /Diagram of the attribution chain/ }).isVisible()).toBe(
+        expect(await page.getByRole('group', { name: /Diagram of the attribution chain/ }).isVisible()).toBe(
           true,
         )
         const chain = page.getByRole('region', { name: 'How it reached us' })
