@@ -78,7 +78,7 @@ const columns = helper.columns([
 
 /** On a phone a row becomes: status, statement, then the rest in one line. */
 const CELL: Record<string, string> = {
-  statement: 'md:w-[38%] order-2 w-full',
+  statement: 'order-2 mb-1.5 w-full md:mb-0 md:w-[38%]',
   status: 'order-1 w-full md:w-44',
   speaker: 'order-3 md:w-40',
   origins: 'hidden md:table-cell text-right numbers',
