@@ -58,7 +58,7 @@ const uncount = async (tx: Tx, claimIds: string[]) => {
     where: { id: { in: claimIds }, shelf: 'public' },
     include: { facets: true },
   })
-  for (const claim of claims) deltas.add(countKeys(claim), claim.shownStatus, -1)
+  for (const claim of claims) deltas.add(countKeys(claim, claim.facets), claim.shownStatus, -1)
   await applyCounts(tx, deltas)
 }
 

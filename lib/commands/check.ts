@@ -120,11 +120,7 @@ export const checkDerivation = async (db: Database): Promise<{ claims: number; w
         ),
       )
       if (claim.shelf === 'public')
-        counts.add(
-          countKeys({ ...claim, facets: derived.derived.facets }),
-          derived.derived.columns.shownStatus,
-          1,
-        )
+        counts.add(countKeys(claim, derived.derived.facets), derived.derived.columns.shownStatus, 1)
     }
   }
   wrong.push(...(await checkCounters(db.reader, counts)))

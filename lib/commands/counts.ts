@@ -11,25 +11,38 @@ interface Sum {
   n: number
 }
 
+type Sums = Map<string, Map<string, Map<string, number>>>
+
+const inner = <V>(map: Map<string, Map<string, V>>, key: string): Map<string, V> => {
+  let found = map.get(key)
+  if (!found) map.set(key, (found = new Map()))
+  return found
+}
+
+const inOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
 /** Differences to apply, summed before they are written. */
 export class CountDeltas {
-  private readonly sums = new Map<string, Sum>()
+  /** By status, facet and value; maps in maps cost less than keys put together for every facet of every claim. */
+  private readonly sums: Sums = new Map()
 
   add(keys: readonly (readonly [facet: string, value: string])[], status: string, by: number): void {
+    const facets = inner(this.sums, status)
     for (const [facet, value] of keys) {
-      const key = `${facet}\u0000${value}\u0000${status}`
-      const sum = this.sums.get(key)
-      if (sum) sum.n += by
-      else this.sums.set(key, { facet, value, status, n: by })
+      const values = inner(facets, facet)
+      values.set(value, (values.get(value) ?? 0) + by)
     }
   }
 
   /** Those that are not zero, in one order everywhere, so that two writers cannot lock each other out. */
   entries(): Sum[] {
-    return [...this.sums.entries()]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, sum]) => sum)
-      .filter((sum) => sum.n !== 0)
+    const sums: Sum[] = []
+    for (const [status, facets] of this.sums)
+      for (const [facet, values] of facets)
+        for (const [value, n] of values) if (n !== 0) sums.push({ facet, value, status, n })
+    return sums.sort(
+      (a, b) => inOrder(a.facet, b.facet) || inOrder(a.value, b.value) || inOrder(a.status, b.status),
+    )
   }
 }
 

@@ -106,9 +106,8 @@ export const rederive = async (
     const facets = (oldFacets.get(claim.id) ?? []) as (Facet & { shelf: string; saidFrom: number })[]
     const was = before.get(claim.id) ?? claim
     if (claim.status !== '' && was.shelf === 'public')
-      deltas.add(countKeys({ ...was, facets }), claim.shownStatus, -1)
-    if (claim.shelf === 'public')
-      deltas.add(countKeys({ ...claim, facets: derived.facets }), derived.columns.shownStatus, 1)
+      deltas.add(countKeys(was, facets), claim.shownStatus, -1)
+    if (claim.shelf === 'public') deltas.add(countKeys(claim, derived.facets), derived.columns.shownStatus, 1)
     const moved = facets.some((f) => f.shelf !== claim.shelf || f.saidFrom !== claim.saidFrom)
     await writeFacets(tx, claim, facets, derived.facets, moved)
     if (differs(claim, derived, hash))

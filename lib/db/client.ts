@@ -1,5 +1,6 @@
 /** The one place that builds a client. */
 import { PrismaPg } from '@prisma/adapter-pg'
+import { bindConnection } from './connection'
 import { PrismaClient as PostgresClient } from './generated/postgresql/client'
 import { type Prisma, PrismaClient } from './generated/sqlite/client'
 import { GuardedAdapter, ReadingAdapter } from './guard'
@@ -43,14 +44,19 @@ const again = async <T>(attempt: () => Promise<T>): Promise<T> => {
 }
 
 const openSqlite = (url: string): Database => {
-  const writer = new PrismaClient({ adapter: new GuardedAdapter({ url }) })
+  const guarded = new GuardedAdapter({ url })
+  const writer = new PrismaClient({ adapter: guarded })
   const reader = new PrismaClient({ adapter: new ReadingAdapter({ url }) })
   return {
     kind: 'sqlite',
     url,
     reader,
     writer,
-    write: (body) => writer.$transaction(body, LIMITS),
+    write: (body) =>
+      writer.$transaction((tx) => {
+        if (guarded.client) bindConnection(tx, guarded.client)
+        return body(tx)
+      }, LIMITS),
     close: async () => {
       await Promise.all([reader.$disconnect(), writer.$disconnect()])
     },

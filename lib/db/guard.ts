@@ -75,9 +75,13 @@ const startImmediate = async (
 
 /** The adapter for the one writer of a process. */
 export class GuardedAdapter extends PrismaBetterSqlite3 {
+  /** The one connection, once there is one; only for use inside a transaction. */
+  client: BetterSqlite3.Database | null = null
+
   override async connect(): Promise<Connection> {
     const connection = await super.connect()
     const client = prepare(connection)
+    this.client = client
     // From here on `whenFree` waits, without stopping the process.
     client.pragma('busy_timeout = 0')
     const turn = makeQueue()

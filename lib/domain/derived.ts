@@ -85,8 +85,7 @@ export const deriveClaim = (
 const PRIVATE_FLAGS = new Set(['named_speaker_on_background'])
 
 const facetsOf = (graph: SourcingGraph, sourcing: Sourcing, topics: readonly string[]): Facet[] => {
-  const speakers = new Map(Object.entries(graph.speakers ?? {}))
-  const sources = new Map(Object.entries(graph.sources ?? {}))
+  const { speakers = {}, sources = {} } = graph
   const evidence = graph.evidence ?? []
   const maker = graph.claim.speaker
   const onward = new Map<string, string[]>()
@@ -109,27 +108,22 @@ const facetsOf = (graph: SourcingGraph, sourcing: Sourcing, topics: readonly str
 
   const facets: Facet[] = topics.map((value) => ({ kind: 'topic', value }))
   for (const flag of sourcing.flags) if (!PRIVATE_FLAGS.has(flag)) facets.push({ kind: 'flag', value: flag })
-  const parties = new Set<string>()
   for (const node of everything) {
-    const speaker = speakers.get(node)
-    if (speaker) {
+    if (Object.hasOwn(speakers, node)) {
       facets.push({ kind: 'depends', value: node })
       if (node !== maker && openly.has(node)) facets.push({ kind: 'testifies', value: node })
-    } else if (sources.has(node)) facets.push({ kind: 'source', value: node })
+    } else if (Object.hasOwn(sources, node)) facets.push({ kind: 'source', value: node })
   }
-  for (const party of [...speakers.keys()]) if (!everything.has(party)) parties.add(party)
-  for (const value of parties) facets.push({ kind: 'depends', value })
+  for (const value of Object.keys(speakers))
+    if (!everything.has(value)) facets.push({ kind: 'depends', value })
   return facets
 }
 
 /** Which counters a claim is counted in, besides its shown status. */
-export const countKeys = (claim: {
-  speakerId: string | null
-  speechAct: string
-  basis: string
-  saidFrom: number
-  facets: readonly { kind: string; value: string }[]
-}): [facet: string, value: string][] => {
+export const countKeys = (
+  claim: { speakerId: string | null; speechAct: string; basis: string; saidFrom: number },
+  facets: readonly { kind: string; value: string }[],
+): [facet: string, value: string][] => {
   const year =
     claim.saidFrom === UNKNOWN_DAY
       ? 'undated'
@@ -141,6 +135,6 @@ export const countKeys = (claim: {
     ['basis', claim.basis],
     ['year', year],
   ]
-  for (const { kind, value } of claim.facets) if (kind !== 'depends') keys.push([kind, value])
+  for (const { kind, value } of facets) if (kind !== 'depends') keys.push([kind, value])
   return keys
 }

@@ -15,11 +15,17 @@ const linksFor = (
   }
   const links: LinkRow[] = []
   const seen = new Set(starts)
-  for (const node of seen)
-    for (const link of [...(bySource.get(node) ?? []), ...(own.get(node) ?? [])]) {
-      links.push(link)
-      seen.add(link.toId)
-    }
+  const follow = (some: readonly LinkRow[] | undefined) => {
+    if (some)
+      for (const link of some) {
+        links.push(link)
+        seen.add(link.toId)
+      }
+  }
+  for (const node of seen) {
+    follow(bySource.get(node))
+    follow(own.get(node))
+  }
   return { links, nodes: seen }
 }
 
@@ -63,7 +69,9 @@ export const assembleGraph = (
   for (const node of nodes) {
     const source = rows.sources.get(node)
     if (source) {
-      sources[node] = graphSource(source, removed.has(node))
+      sources[node] = removed.has(node)
+        ? { ...sourceOf(source), correctionRemovesClaim: true }
+        : sourceOf(source)
       party(source.publisherId, source.issuerId)
     } else parties.add(node)
   }
@@ -74,7 +82,7 @@ export const assembleGraph = (
   for (const id of parties) {
     const speaker = rows.speakers.get(id)
     if (!speaker) continue
-    speakers[id] = graphSpeaker(speaker)
+    speakers[id] = speakerOf(speaker)
     // A set grows while it is walked, so the employers and vouchers of parties are added too; they lead no further.
     party(speaker.vouchedById, speaker.affiliationId, ...speaker.roles.map((r) => r.orgId))
   }
@@ -92,15 +100,7 @@ export const assembleGraph = (
     },
     speakers,
     sources,
-    links: links.map((l) => ({
-      from: l.fromId,
-      to: l.toId,
-      mode: l.mode,
-      basis: l.basis,
-      capacity: l.capacity,
-      ...(l.capacityOrgId ? { capacityOrg: l.capacityOrgId } : {}),
-      ...(l.scope === 'claims' ? { claimId } : {}),
-    })),
+    links: links.map((link) => (link.scope === 'claims' ? { ...linkOf(link), claimId } : linkOf(link))),
     evidence: claim.evidence.map((e) => ({
       id: e.id,
       relation: e.relation,
@@ -109,16 +109,38 @@ export const assembleGraph = (
       state: e.state,
       basis: e.basis,
       capacity: e.capacity,
-      ...(e.targetId ? { target: e.targetId } : {}),
-      ...(e.capacityOrgId ? { capacityOrg: e.capacityOrgId } : {}),
-      ...(e.vouchedById ? { vouchedBy: e.vouchedById } : {}),
+      target: e.targetId || undefined,
+      capacityOrg: e.capacityOrgId || undefined,
+      vouchedBy: e.vouchedById || undefined,
     })),
     ...(rows.newsroom ? { newsroom: rows.newsroom } : {}),
   } as SourcingGraph
   return { graph, links }
 }
 
-const graphSource = (source: SourceRow, removesClaim: boolean) => ({
+/**
+ * What is made of a row is the same for every claim that reaches it, and popular speakers and sources are reached by
+ * thousands, so it is made once for each row. Nothing changes a row after it was loaded.
+ */
+const once = <Row extends object, Made>(make: (row: Row) => Made): ((row: Row) => Made) => {
+  const made = new WeakMap<Row, Made>()
+  return (row) => {
+    let known = made.get(row)
+    if (known === undefined) made.set(row, (known = make(row)))
+    return known
+  }
+}
+
+const linkOf = once((link: LinkRow) => ({
+  from: link.fromId,
+  to: link.toId,
+  mode: link.mode,
+  basis: link.basis,
+  capacity: link.capacity,
+  ...(link.capacityOrgId ? { capacityOrg: link.capacityOrgId } : {}),
+}))
+
+const sourceOf = once((source: SourceRow) => ({
   kind: source.kind,
   title: source.title,
   authenticity: source.authenticity,
@@ -126,10 +148,9 @@ const graphSource = (source: SourceRow, removesClaim: boolean) => ({
   ...(source.publisherId ? { publisher: source.publisherId } : {}),
   ...(source.issuerId ? { issuer: source.issuerId } : {}),
   ...(source.publishedAt ? { publishedAt: source.publishedAt } : {}),
-  ...(removesClaim ? { correctionRemovesClaim: true } : {}),
-})
+}))
 
-const graphSpeaker = (speaker: SpeakerRow) => ({
+const speakerOf = once((speaker: SpeakerRow) => ({
   kind: speaker.kind as 'person' | 'organization' | 'anonymous',
   name: speaker.name,
   ...(speaker.groupId ? { group: speaker.groupId } : {}),
@@ -146,4 +167,4 @@ const graphSpeaker = (speaker: SpeakerRow) => ({
         })),
       }
     : {}),
-})
+}))

@@ -7,19 +7,23 @@ import { Parties } from './parties'
 import type { GraphRole, SourcingGraph } from './types'
 import { Onward, Walk } from './walk'
 
-/** JSON with the keys of objects in order, and empty fields left out. */
-const canonical = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(canonical)
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, field]) => field !== undefined && field !== null)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, field]) => [key, canonical(field)]),
-  )
+/**
+ * JSON with the keys of objects in order, and empty fields left out. Written in one go, without an ordered copy for
+ * JSON.stringify: half the time of recording a claim went into such copies.
+ */
+const text = (value: unknown): string => {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
+  if (Array.isArray(value)) return `[${value.map(text).join(',')}]`
+  const fields = value as Record<string, unknown>
+  let out = ''
+  for (const key of Object.keys(fields).sort()) {
+    const field = fields[key]
+    if (field === undefined || field === null) continue
+    out += `${out === '' ? '' : ','}${JSON.stringify(key)}:${text(field)}`
+  }
+  return `{${out}}`
 }
 
-const text = (value: unknown): string => JSON.stringify(canonical(value))
 const sorted = (values: readonly unknown[]): unknown[] => values.map(text).sort()
 
 /** The canonical JSON of what `deriveSourcing` looks at; the caller hashes it. */
