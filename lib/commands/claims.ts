@@ -10,6 +10,7 @@ import { joinLinks, requireLinkEnds } from './links'
 import { rederive } from './rederive'
 import {
   type Reference,
+  refuseTwice,
   requireClaims,
   requireNodes,
   requireSources,
@@ -23,6 +24,21 @@ export const claimPlace = z.enum(['public', 'desk', 'teaching'])
 
 const list = <T>(items: readonly T[], path: string, id: (item: T) => string | null): Reference[] =>
   items.map((item, i) => ({ field: path.replace('*', String(i)), id: id(item) }))
+
+/** Stops where a claim says one thing twice, or gives an item of evidence the id of another. */
+const refuseDuplicates = async ({ tx }: Context, claim: ClaimRecord): Promise<void> => {
+  const ids = list(claim.evidence, 'evidence.*.id', (e) => e.id ?? null)
+  refuseTwice(ids)
+  refuseTwice(list(claim.stakes, 'stakes.*.party', (s) => s.party))
+  refuseTwice(list(claim.relations, 'relations.*.to', (r) => `${r.kind} ${r.to}`))
+  const used = await tx.evidence.findFirst({ where: { id: { in: ids.flatMap(({ id }) => id ?? []) } } })
+  if (used)
+    stop({
+      code: 'duplicate',
+      field: ids.find(({ id }) => id === used.id)?.field ?? 'evidence',
+      sentence: `The id “${used.id}” is in use already.`,
+    })
+}
 
 /** Stops at the first reference of a claim to something that is not recorded. */
 export const requireParts = async ({ tx }: Context, claim: ClaimRecord): Promise<void> => {
@@ -148,6 +164,7 @@ export const recordClaim = command(
   async (context, { shelf, ...input }) => {
     const { tx, at } = context
     await requireParts(context, input)
+    await refuseDuplicates(context, input)
     const claimId = input.id ?? newId()
     if (await tx.claim.findUnique({ where: { id: claimId } }))
       stop({ code: 'duplicate', field: 'id', sentence: `The id “${claimId}” is in use already.` })

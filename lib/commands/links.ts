@@ -49,15 +49,21 @@ const columns = (link: LinkRecord) => ({
   wording: link.wording,
 })
 
+const requireFreeId = async (tx: Tx, id: string, field: string): Promise<void> => {
+  if (await tx.link.findUnique({ where: { id } }))
+    stop({ code: 'duplicate', field, sentence: `The id “${id}” is in use already.` })
+}
+
 /** Joins a claim to the links that carried it, reusing a link that says the same for other claims. */
 export const joinLinks = async (
   { tx, at }: Context,
   claimId: string,
   links: readonly LinkRecord[],
 ): Promise<void> => {
-  for (const link of links) {
+  for (const [i, link] of links.entries()) {
     const same = await tx.link.findFirst({ where: { ...columns(link), scope: 'claims', withdrawnAt: null } })
     const linkId = same?.id ?? link.id ?? newId()
+    if (!same && link.id) await requireFreeId(tx, link.id, `links.${i}.id`)
     if (!same)
       await tx.link.create({ data: { id: linkId, ...columns(link), scope: 'claims', recordedAt: at } })
     const key = { claimId, linkId }
@@ -74,6 +80,7 @@ export const recordLink = command(
     const { tx, at } = context
     await requireLinkEnds(tx, [input])
     const linkId = input.id ?? newId()
+    await requireFreeId(tx, linkId, 'id')
     await tx.link.create({ data: { id: linkId, ...columns(input), scope: 'source', recordedAt: at } })
     const ends = await tx.source.findMany({ where: { id: { in: [input.from, input.to] } } })
     const people = await tx.speaker.findMany({ where: { id: { in: [input.from, input.to] } } })

@@ -19,6 +19,15 @@ const missing = (wanted: Reference[], found: Set<string>, what: string) => {
 
 const idsOf = (references: Reference[]) => [...new Set(references.flatMap(({ id }) => (id ? [id] : [])))]
 
+/** Stops at the first thing that an input says for the second time. */
+export const refuseTwice = (references: Reference[]): void => {
+  const seen = new Set<string>()
+  for (const { field, id } of references)
+    if (id && seen.has(id))
+      stop({ code: 'duplicate', field, sentence: 'This stands here twice; keep one of them.' })
+    else if (id) seen.add(id)
+}
+
 /** Stops the command with a sentence at the first reference to a speaker that is not there. */
 export const requireSpeakers = async (tx: Tx, references: Reference[]): Promise<void> => {
   const rows = await tx.speaker.findMany({ where: { id: { in: idsOf(references) } }, select: { id: true } })

@@ -8,7 +8,7 @@ import { shelf, sourceStatus } from '../domain/vocabulary'
 import { command, stop } from './command'
 import { writeEvent } from './events'
 import { dependentsOf, rederive } from './rederive'
-import { requireSpeakers } from './references'
+import { requireClaims, requireSpeakers } from './references'
 import { freeSlug } from './slugs'
 
 /** Records a publication or document. */
@@ -86,6 +86,10 @@ export const setSourceStatus = command(
           'Somebody changed this source after you opened it. Look at their change, then decide again.',
         details: { current: source.version },
       })
+    await requireClaims(
+      tx,
+      input.removesClaims.map((claimId, i) => ({ field: `removesClaims.${i}`, id: claimId })),
+    )
     const removes = input.status === 'corrected' ? [...new Set(input.removesClaims)].sort() : []
     await tx.source.update({
       where: { id: source.id },

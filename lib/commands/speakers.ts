@@ -94,7 +94,7 @@ export const recordSpeaker = command(
             position,
           })),
         },
-        mayOverlap: { create: input.mayOverlap.map((otherId) => ({ otherId })) },
+        mayOverlap: { create: [...new Set(input.mayOverlap)].map((otherId) => ({ otherId })) },
       },
     })
     await writeEvent(context, {

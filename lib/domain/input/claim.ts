@@ -12,7 +12,7 @@ import {
   speechAct,
   stake,
 } from '../vocabulary'
-import { edtf, fragment, id, line, maybe, prose, selector } from './parts'
+import { edtf, fragment, id, language, line, maybe, prose, selector } from './parts'
 
 /** Why off-the-record material is not stored at all (rules.md §1, Evidence). */
 export const REFUSED_ACCESS_SENTENCE =
@@ -83,7 +83,7 @@ export const claimInput = z.object({
   venue: maybe(line(300, 'The venue')),
   place: maybe(line(300, 'The place')),
   note: maybe(prose(2000, 'The note')),
-  language: z.string().max(35).default('en'),
+  language: language.default('en'),
   topics: z.array(id).max(30).default([]),
   relations: z
     .array(z.object({ to: id, kind: relationKind, note: maybe(line(500, 'The note on a relation')) }))

@@ -2,10 +2,18 @@
 import { z } from 'zod'
 import { parseEdtf } from '../edtf'
 
+/** PostgreSQL holds no U+0000, and half of a surrogate pair is no letter in either database. */
+export const text = (error?: string) =>
+  z
+    .string(error ? { error } : undefined)
+    .refine(
+      (value) => value.isWellFormed() && !value.includes('\u0000'),
+      'This holds a character that is none, perhaps from a damaged file; write it again.',
+    )
+
 /** One line of text, trimmed; `max` in UTF-16 units, as SQL and HTML count. */
 export const line = (max: number, what: string) =>
-  z
-    .string({ error: `${what} must be text.` })
+  text(`${what} must be text.`)
     .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
     .pipe(
       z
@@ -16,8 +24,7 @@ export const line = (max: number, what: string) =>
 
 /** Text of several lines, trimmed. */
 export const prose = (max: number, what: string) =>
-  z
-    .string({ error: `${what} must be text.` })
+  text(`${what} must be text.`)
     .transform((text) => text.normalize('NFC').trim())
     .pipe(
       z
@@ -40,8 +47,7 @@ export const id = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,79}$/, 'An id has only letters, digits, hyphens and underscores.')
 
 /** A stored address is http or https: anything else could run when it is followed (design.md §7). */
-export const address = z
-  .string()
+export const address = text()
   .trim()
   .max(2048, 'An address has at most 2,048 characters.')
   .refine((text) => {
@@ -65,11 +71,16 @@ export const fragment = line(300, 'The quote').refine(
   `Quote at most ${FRAGMENT_WORDS} words; put the rest in your own.`,
 )
 
+export const language = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'A language is a tag such as en or es-SV.')
+  .max(35, 'A language’s tag has at most 35 letters.')
+
 /** W3C Web Annotation selectors; offsets in Unicode code points, end exclusive. */
 export const selector = z.object({
-  exact: z.string().min(1).max(2000),
-  prefix: z.string().max(200).optional(),
-  suffix: z.string().max(200).optional(),
+  exact: text().min(1).max(2000),
+  prefix: text().max(200).optional(),
+  suffix: text().max(200).optional(),
   start: z.int().min(0).optional(),
   end: z.int().min(0).optional(),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { authenticity, RECORD_KINDS, sourceKind, sourceStatus } from '../vocabulary'
-import { address, edtf, id, line, maybe, prose } from './parts'
+import { address, edtf, id, language, line, maybe, prose } from './parts'
 
 const snapshot = z.object({
   uri: address,
@@ -22,9 +22,7 @@ export const sourceInput = z
     authors: z.array(line(200, 'An author’s name')).max(50).default([]),
     publishedAt: maybe(edtf),
     modifiedAt: maybe(edtf),
-    language: maybe(
-      z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'A language is a tag such as en or es-SV.'),
-    ),
+    language: maybe(language),
     url: maybe(address),
     canonicalUrl: maybe(address),
     issuer: maybe(id),
