@@ -48,6 +48,18 @@ const CASES: Case[] = [
     summary: 'The Alder Wire',
   },
   {
+    name: 'recordSpeaker of an unnamed group',
+    run: (db) =>
+      recordSpeaker(
+        db,
+        admin,
+        { kind: 'anonymous', name: 'an official', vouchedBy: 'paper', mayOverlap: ['unnamed', 'unnamed'] },
+        AT,
+      ),
+    kind: 'speaker.recorded',
+    summary: 'an official',
+  },
+  {
     name: 'recordSource',
     run: (db) =>
       recordSource(
