@@ -1,5 +1,5 @@
 /** A PostgreSQL server of our own on loopback, for tests and for writing migrations; no installation is needed. */
-import { chmodSync, mkdtempSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -52,7 +52,10 @@ export const startPostgres = async (): Promise<{
   await server.start()
   return {
     url: (database) => `postgresql://postgres:postgres@127.0.0.1:${port}/${database}`,
-    stop: () => server.stop(),
+    stop: async () => {
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
 }
 

@@ -14,6 +14,16 @@ export class DatabaseUnavailable extends Error {
   }
 }
 
+/** A database that a newer version of the code has migrated: this one might write what that one cannot read. */
+export class DatabaseNewer extends DatabaseUnavailable {
+  constructor() {
+    super(
+      'The database is newer than this version of On Record; start the newer version, or restore a backup made before the upgrade.',
+    )
+    this.name = 'DatabaseNewer'
+  }
+}
+
 export const DEFAULT_URL = 'file:./data/ledger.db'
 
 export interface Target {

@@ -81,3 +81,19 @@ export const describeSqlite = (name: string, suite: (clone: () => string) => voi
     suite(() => cloneSqlite(folder))
   })
 }
+
+/** Runs a suite on both databases, with `blank` for the address of one that was never migrated. */
+export const describeBlank = (
+  name: string,
+  suite: (blank: () => Promise<string>, kind: DatabaseKind) => void,
+): void => {
+  for (const kind of ['sqlite', 'postgresql'] as const)
+    describe(`${name} (${kind})`, () => {
+      const folder = testFolder()
+      suite(
+        async () =>
+          kind === 'sqlite' ? `file:${join(folder, `${++made}.db`)}` : createPostgres('template0'),
+        kind,
+      )
+    })
+}

@@ -1,0 +1,77 @@
+/**
+ * Prisma's own schema engine as WebAssembly, because its command line downloads a binary. An internal of Prisma's:
+ * pinned, and used in this file only (docs/decisions/0011).
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
+import type { PrismaPg } from '@prisma/adapter-pg'
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import { CatalogueReader } from './catalogue'
+import { ROOT, schemaText } from './schema'
+import type { Target } from './url'
+
+/** What of the engine is used here. */
+export interface Engine {
+  diff(params: object): Promise<{ stdout: string }>
+  applyMigrations(params: object): Promise<{ appliedMigrationNames: string[] }>
+}
+
+interface Glue {
+  __wbg_set_wasm(exports: unknown): void
+  /** `new` is a static method here, and asynchronous. */
+  SchemaEngine: { new: (params: object, log: () => void, adapter: unknown) => Promise<Engine> }
+}
+
+/** The engine leaves a timer of 10 seconds behind, for which a command that has ended would wait. */
+const withoutWaiting = (code: WebAssembly.ModuleImports): WebAssembly.ModuleImports => {
+  const timers = Object.keys(code).filter((name) => name.startsWith('__wbg_setTimeout'))
+  const start = (callback: () => void, ms: number) => setTimeout(callback, ms >>> 0).unref()
+  return { ...code, ...Object.fromEntries(timers.map((name) => [name, start])) }
+}
+
+const load = async (): Promise<Glue> => {
+  const folder = join(ROOT, 'node_modules', '@prisma', 'schema-engine-wasm')
+  // By its path, since the package does not export its glue.
+  const code = (await import(pathToFileURL(join(folder, 'schema_engine_bg.js')).href)) as Glue
+  const wasm = await WebAssembly.compile(readFileSync(join(folder, 'schema_engine_bg.wasm')))
+  const imports = withoutWaiting(code as unknown as WebAssembly.ModuleImports)
+  const instance = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': imports })
+  code.__wbg_set_wasm(instance.exports)
+  ;(instance.exports.__wbindgen_start as () => void)()
+  return code
+}
+
+let loaded: Promise<Glue> | undefined
+
+const factoryFor = (target: Target) =>
+  target.kind === 'sqlite'
+    ? new PrismaBetterSqlite3({ url: target.url })
+    : new CatalogueReader({ connectionString: target.url })
+
+type Connection = Awaited<ReturnType<PrismaPg['connect']>>
+
+/**
+ * Lends an engine to `body`, and closes the connections that it opened: it would keep the file locked.
+ * @throws what the engine says of a database or a migration, as its own error
+ */
+export const withEngine = async <T>(target: Target, body: (engine: Engine) => Promise<T>): Promise<T> => {
+  loaded ??= load()
+  const { SchemaEngine } = await loaded
+  const factory = factoryFor(target)
+  const opened: { dispose(): Promise<void> }[] = []
+  const connect = factory.connect.bind(factory) as () => Promise<Connection>
+  factory.connect = (async () => {
+    const connection = await connect()
+    opened.push(connection)
+    return connection
+  }) as never
+  const datamodels = [['schema.prisma', schemaText(target.kind)]]
+  try {
+    const adapter = bindMigrationAwareSqlAdapterFactory(factory)
+    return await body(await SchemaEngine.new({ datamodels }, () => {}, adapter))
+  } finally {
+    for (const connection of opened) await connection.dispose().catch(() => {})
+  }
+}
