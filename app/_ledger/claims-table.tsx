@@ -78,7 +78,7 @@ const columns = helper.columns([
 
 /** On a phone a row becomes: status, statement, then the rest in one line. */
 const CELL: Record<string, string> = {
-  statement: 'order-2 mb-1.5 w-full md:mb-0 md:w-[38%]',
+  statement: 'order-2 mb-1.5 w-full md:mb-0 md:w-[40%] md:pt-2.5!',
   status: 'order-1 w-full md:w-44',
   speaker: 'order-3 md:w-40',
   origins: 'hidden md:table-cell text-right numbers',
@@ -144,7 +144,7 @@ export function ClaimsTable({
               .map((cell) => (
                 <td
                   key={cell.id}
-                  className={`block align-baseline md:table-cell md:py-2.5 md:pr-4 md:last:pr-0 ${CELL[cell.column.id]}`}
+                  className={`block md:table-cell md:pb-2.5 md:pr-4 md:pt-[0.8125rem] md:align-top md:last:pr-0 ${CELL[cell.column.id]}`}
                 >
                   <table.FlexRender cell={cell} />
                 </td>

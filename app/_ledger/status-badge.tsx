@@ -24,8 +24,10 @@ export function StatusBadge({
   const known = status as Status
   return (
     <span className={`inline-flex flex-wrap items-baseline gap-x-2 ${large ? 'text-lg' : ''}`}>
-      <span className={`inline-flex items-center gap-1.5 font-medium ${TONE[FAMILIES[known]]}`}>
-        <StatusMark status={known} size={large ? 19 : 15} />
+      <span className={`inline-flex items-start gap-1.5 font-medium ${TONE[FAMILIES[known]]}`}>
+        <span className="relative top-[0.16em] leading-none">
+          <StatusMark status={known} size={large ? 19 : 15} />
+        </span>
         {t(`status.${known}`)}
       </span>
       {flags.includes('denied') ? (
