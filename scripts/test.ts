@@ -9,13 +9,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generateClients, ROOT } from '../lib/db/schema'
 
-const bin = (name: string) => join(ROOT, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name)
+const bin = (name: string) =>
+  join(ROOT, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name)
 
 /** An odd time zone, and not a whole hour from UTC: code that reads the machine's own clock shows itself. */
 const env = { ...process.env, TZ: 'Asia/Kathmandu', NEXT_TELEMETRY_DISABLED: '1' }
 
 const run = (name: string, args: string[]): boolean =>
-  spawnSync(bin(name), args, { cwd: ROOT, stdio: 'inherit', env, shell: process.platform === 'win32' }).status === 0
+  spawnSync(bin(name), args, { cwd: ROOT, stdio: 'inherit', env, shell: process.platform === 'win32' })
+    .status === 0
 
 interface Report {
   numPassedTests: number
@@ -27,7 +29,13 @@ interface Report {
 const tests = (args: string[]): Report | null => {
   const folder = mkdtempSync(join(tmpdir(), 'on-record-test-'))
   const file = join(folder, 'report.json')
-  const passed = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args])
+  const passed = run('vitest', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+    ...args,
+  ])
   const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : null
   rmSync(folder, { recursive: true, force: true })
   if (report && !passed && report.numFailedTests === 0) return { ...report, numFailedTests: 1 }
@@ -40,7 +48,11 @@ const checked = faults || (run('tsc', ['--noEmit']) && run('biome', ['check', '.
 const projects = faults ? ['faults'] : ['unit', 'db', 'http']
 const report = checked ? tests(projects.flatMap((project) => ['--project', project])) : null
 if (!checked) console.error('Types or style do not hold; what is printed above says where.')
-const { numPassedTests: passed, numFailedTests: failed, numPendingTests: skipped } = report ?? {
+const {
+  numPassedTests: passed,
+  numFailedTests: failed,
+  numPendingTests: skipped,
+} = report ?? {
   numPassedTests: 0,
   numFailedTests: 1,
   numPendingTests: 0,

@@ -122,7 +122,9 @@ async function Who({ speaker }: { speaker: SpeakerRow }) {
   const { role } = speaker
   const said = [
     role &&
-      [role.ended ? t('former') : null, role.title, role.org].filter(Boolean).join(role.ended ? ' ' : ', '),
+      [role.ended && role.title ? `${t('former')} ${role.title}` : role.title, role.org]
+        .filter(Boolean)
+        .join(', '),
     speaker.affiliation,
     speaker.outlet ? t('outlet') : null,
   ].filter(Boolean)
