@@ -1,5 +1,5 @@
 import type { Tx } from '../db/client'
-import { slugify } from '../domain/ids'
+import { isSlug, slugify } from '../domain/ids'
 
 export type Named = 'claim' | 'speaker' | 'source' | 'topic'
 
@@ -15,6 +15,14 @@ const holders = (tx: Tx, kind: Named, slugs: string[]) => {
 /** Tries this many numbered forms in one query before it widens; titles that collide more often are rare. */
 const TRIES = 20
 
+/** Room for a number at the end of an address that is as long as one may be. */
+const ROOM = 72
+
+const numbered = (base: string, n: number): string => {
+  const form = n === 1 ? base : `${base}-${n}`
+  return isSlug(form) ? form : `${slugify(base.slice(0, ROOM))}-${n}`
+}
+
 /**
  * An address for `text` that nothing of this kind has or ever had: `lane`, else `lane-2`, `lane-3` …
  * @param ownId the row that may keep, or take back, an address of its own
@@ -22,7 +30,7 @@ const TRIES = 20
 export const freeSlug = async (tx: Tx, kind: Named, text: string, ownId?: string): Promise<string> => {
   const base = slugify(text)
   for (let start = 1; ; start += TRIES) {
-    const forms = Array.from({ length: TRIES }, (_, i) => (start + i === 1 ? base : `${base}-${start + i}`))
+    const forms = Array.from({ length: TRIES }, (_, i) => numbered(base, start + i))
     const taken = new Set<string>()
     for (const row of await holders(tx, kind, forms)) if (row.id !== ownId) taken.add(row.slug)
     for (const row of await tx.formerSlug.findMany({ where: { kind, slug: { in: forms } } }))

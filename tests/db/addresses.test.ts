@@ -7,6 +7,7 @@ import { recordSource } from '../../lib/commands/sources'
 import { recordSpeaker } from '../../lib/commands/speakers'
 import { recordTopic } from '../../lib/commands/topics'
 import type { Database } from '../../lib/db/client'
+import { isSlug } from '../../lib/domain/ids'
 import { emptyQuery } from '../../lib/domain/query'
 import { listClaims } from '../../lib/queries/claims/list'
 import { getClaim } from '../../lib/queries/claims/page'
@@ -45,6 +46,25 @@ describeDatabases('an address', (open) => {
         ...Array.from({ length: 22 }, (_, i) => `sao-tome-again-${i + 2}`),
       ])
     }
+  })
+
+  it('is one that lists take, however long the title', async () => {
+    const db = await open()
+    await addSmallLedger(db)
+    for (const title of [
+      'a'.repeat(120),
+      'word '.repeat(24),
+      'слово '.repeat(20),
+      '𝒳𐐷'.repeat(30),
+      'new',
+      ''.padEnd(9, '!'),
+    ])
+      for (const kind of ['speaker', 'source', 'topic'] as const) {
+        const slugs = []
+        for (let i = 0; i < 11; i++) slugs.push(must(await RECORD[kind](db, title), kind).slug)
+        expect(new Set(slugs).size).toBe(11)
+        expect(slugs.filter((slug) => !isSlug(slug))).toEqual([])
+      }
   })
 
   it('leads on to the new one after a change, is never given to another, and can be taken back', async () => {
