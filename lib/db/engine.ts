@@ -43,7 +43,11 @@ const load = async (): Promise<Glue> => {
   return code
 }
 
-let loaded: Promise<Glue> | undefined
+/**
+ * One instance for the process: the glue is one module whoever imports it, and a second instance of this file (test
+ * runners load it twice) would put its own memory under the engine that is running.
+ */
+const kept = globalThis as unknown as { onRecordEngine?: Promise<Glue> }
 
 const factoryFor = (target: Target) =>
   target.kind === 'sqlite'
@@ -57,8 +61,8 @@ type Connection = Awaited<ReturnType<PrismaPg['connect']>>
  * @throws what the engine says of a database or a migration, as its own error
  */
 export const withEngine = async <T>(target: Target, body: (engine: Engine) => Promise<T>): Promise<T> => {
-  loaded ??= load()
-  const { SchemaEngine } = await loaded
+  kept.onRecordEngine ??= load()
+  const { SchemaEngine } = await kept.onRecordEngine
   const factory = factoryFor(target)
   const opened: { dispose(): Promise<void> }[] = []
   const connect = factory.connect.bind(factory) as () => Promise<Connection>
