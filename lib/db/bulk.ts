@@ -38,8 +38,6 @@ const insertSqlite = (
   columns: readonly string[],
   rows: readonly Row[],
 ): void => {
-  // Where the client gave up the transaction, each statement would commit by itself.
-  if (!connection.inTransaction) throw new Error('bulkInsert was called outside of its transaction.')
   const statement = statementOn(connection, `${into} VALUES (${columns.map(() => '?').join(', ')})`)
   const cells: unknown[] = new Array(columns.length)
   // The rows of a load share the moment at which they were recorded.

@@ -1,10 +1,12 @@
 /** The one place that builds a client. */
 import { PrismaPg } from '@prisma/adapter-pg'
-import { bindConnection } from './connection'
+import { isBusy } from './busy'
+import { bindLease } from './connection'
 import { PrismaClient as PostgresClient } from './generated/postgresql/client'
 import { type Prisma, PrismaClient } from './generated/sqlite/client'
 import { GuardedAdapter, ReadingAdapter } from './guard'
-import { type DatabaseKind, prepareFolder, targetOf } from './url'
+import { asUnavailable } from './unavailable'
+import { type DatabaseKind, prepareFolder, type Target, targetOf } from './url'
 
 /** Inside a transaction. Both generated clients have the same shape, since both come from one schema. */
 export type Tx = Prisma.TransactionClient
@@ -18,7 +20,10 @@ export interface Database {
   reader: PrismaClient
   /** For libraries that need a client of their own; commands use `write`. */
   writer: PrismaClient
-  /** Runs `body` in one transaction; on PostgreSQL again if it had to give way to another. */
+  /**
+   * Runs `body` in one transaction; on PostgreSQL again if it had to give way to another.
+   * @throws what `body` throws; DatabaseUnavailable where another process held an embedded database for too long
+   */
   write<T>(body: (tx: Tx) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
@@ -27,7 +32,21 @@ export interface Database {
 const LIMITS = { maxWait: 60_000, timeout: 120_000 }
 
 /** Serialization failure and deadlock: the server undid the transaction, and it may simply be run again. */
-const GIVE_WAY = /40001|40P01|P2034|write conflict|deadlock/i
+const GIVE_WAY = new Set(['40001', '40P01'])
+
+/** Whether an error is one of those: said by the client (P2034), or by the driver beneath it. */
+const mustGiveWay = (error: unknown): boolean => {
+  const { code, meta, cause } = error as Failure
+  const driver = meta?.driverAdapterError?.cause ?? (cause as { originalCode?: string } | undefined)
+  return code === 'P2034' || GIVE_WAY.has(`${driver?.originalCode}`)
+}
+
+interface Failure {
+  code?: string
+  cause?: unknown
+  meta?: { driverAdapterError?: { cause?: { originalCode?: string } } }
+}
+
 const TRIES = 5
 
 const again = async <T>(attempt: () => Promise<T>): Promise<T> => {
@@ -35,28 +54,33 @@ const again = async <T>(attempt: () => Promise<T>): Promise<T> => {
     try {
       return await attempt()
     } catch (error) {
-      if (tried === TRIES || !GIVE_WAY.test(`${(error as { code?: string }).code} ${String(error)}`))
-        throw error
+      if (tried === TRIES || !mustGiveWay(error)) throw error
       // A little longer each time, and never the same for two that met.
       await new Promise((resolve) => setTimeout(resolve, tried * 20 * (1 + Math.random())))
     }
   }
 }
 
-const openSqlite = (url: string): Database => {
+const openSqlite = (target: Target): Database => {
+  const { url } = target
   const guarded = new GuardedAdapter({ url })
-  const writer = new PrismaClient({ adapter: guarded })
+  const writer = new PrismaClient({ adapter: guarded, transactionOptions: LIMITS })
   const reader = new PrismaClient({ adapter: new ReadingAdapter({ url }) })
   return {
     kind: 'sqlite',
     url,
     reader,
     writer,
-    write: (body) =>
-      writer.$transaction((tx) => {
-        if (guarded.client) bindConnection(tx, guarded.client)
-        return body(tx)
-      }, LIMITS),
+    write: async (body) => {
+      try {
+        return await writer.$transaction((tx) => {
+          if (guarded.lease) bindLease(tx, guarded.lease)
+          return body(tx)
+        })
+      } catch (error) {
+        throw isBusy(error) ? asUnavailable(target, error) : error
+      }
+    },
     close: async () => {
       await Promise.all([reader.$disconnect(), writer.$disconnect()])
     },
@@ -68,13 +92,13 @@ const POOL = 10
 
 const openPostgres = (url: string): Database => {
   const adapter = new PrismaPg({ connectionString: url, max: POOL })
-  const client = new PostgresClient({ adapter }) as unknown as PrismaClient
+  const client = new PostgresClient({ adapter, transactionOptions: LIMITS }) as unknown as PrismaClient
   return {
     kind: 'postgresql',
     url,
     reader: client,
     writer: client,
-    write: (body) => again(() => client.$transaction(body, LIMITS)),
+    write: (body) => again(() => client.$transaction(body)),
     close: () => client.$disconnect(),
   }
 }
@@ -87,5 +111,5 @@ const openPostgres = (url: string): Database => {
 export const openDatabase = (url?: string): Database => {
   const target = targetOf(url)
   prepareFolder(target)
-  return target.kind === 'sqlite' ? openSqlite(target.url) : openPostgres(target.url)
+  return target.kind === 'sqlite' ? openSqlite(target) : openPostgres(target.url)
 }

@@ -2,12 +2,27 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import type { Tx } from './client'
 
-const connections = new WeakMap<Tx, BetterSqlite3.Database>()
-
-/** Remembers which connection a transaction runs on; forgotten with the transaction. */
-export const bindConnection = (tx: Tx, connection: BetterSqlite3.Database): void => {
-  connections.set(tx, connection)
+/** One transaction's time on the connection, which others have after it. */
+export interface Lease {
+  readonly connection: BetterSqlite3.Database
+  ended: boolean
 }
 
-/** @returns the connection of a transaction on SQLite; undefined on PostgreSQL */
-export const connectionOf = (tx: Tx): BetterSqlite3.Database | undefined => connections.get(tx)
+const leases = new WeakMap<Tx, Lease>()
+
+/** Remembers which lease a transaction holds; forgotten with the transaction. */
+export const bindLease = (tx: Tx, lease: Lease): void => {
+  leases.set(tx, lease)
+}
+
+/**
+ * @returns the connection of a transaction on SQLite; undefined on PostgreSQL
+ * @throws where the transaction has ended (the client gave it up, perhaps): what came now would stand alone, or fall
+ * with the transaction of another
+ */
+export const connectionOf = (tx: Tx): BetterSqlite3.Database | undefined => {
+  const lease = leases.get(tx)
+  if (lease && (lease.ended || !lease.connection.inTransaction))
+    throw new Error('The transaction has ended; nothing more can be written in it.')
+  return lease?.connection
+}

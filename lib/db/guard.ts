@@ -7,6 +7,7 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type BetterSqlite3 from 'better-sqlite3'
 import { BUSY_MS, whenFree } from './busy'
+import type { Lease } from './connection'
 import { makeQueue } from './queue'
 
 type Connection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>
@@ -39,15 +40,16 @@ export class ReadingAdapter extends PrismaBetterSqlite3 {
 }
 
 /** Passes the turn on when the transaction has ended, however it ended. */
-const endingTurn = (tx: Transaction, client: BetterSqlite3.Database, end: () => void): Transaction => {
+const endingTurn = (tx: Transaction, lease: Lease, end: () => void): Transaction => {
   for (const name of ['commit', 'rollback'] as const) {
     const original = tx[name].bind(tx)
     tx[name] = async () => {
       try {
         // Where COMMIT failed (a deferred constraint, a full disk) it is still open, and would swallow what comes next.
-        if (client.inTransaction) client.exec('ROLLBACK')
+        if (lease.connection.inTransaction) lease.connection.exec('ROLLBACK')
         await original()
       } finally {
+        lease.ended = true
         end()
       }
     }
@@ -75,13 +77,12 @@ const startImmediate = async (
 
 /** The adapter for the one writer of a process. */
 export class GuardedAdapter extends PrismaBetterSqlite3 {
-  /** The one connection, once there is one; only for use inside a transaction. */
-  client: BetterSqlite3.Database | null = null
+  /** What the transaction that began last holds of the one connection. */
+  lease: Lease | null = null
 
   override async connect(): Promise<Connection> {
     const connection = await super.connect()
     const client = prepare(connection)
-    this.client = client
     // From here on `whenFree` waits, without stopping the process.
     client.pragma('busy_timeout = 0')
     const turn = makeQueue()
@@ -89,7 +90,10 @@ export class GuardedAdapter extends PrismaBetterSqlite3 {
     connection.startTransaction = async (isolation) => {
       const end = await turn()
       try {
-        return endingTurn(await startImmediate(() => start(isolation), client), client, end)
+        const tx = await startImmediate(() => start(isolation), client)
+        const lease = { connection: client, ended: false }
+        this.lease = lease
+        return endingTurn(tx, lease, end)
       } catch (error) {
         end()
         throw error
