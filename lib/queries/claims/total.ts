@@ -54,7 +54,7 @@ export const totalOf = async (reader: Reader, conditions: readonly Condition[]):
     return { n: _sum.n ?? 0, exact: true }
   }
   const [row] = await reader.$queryRaw<{ n: number | bigint }[]>`SELECT count(*) AS n FROM
-    (SELECT 1 FROM "Claim" c WHERE ${whereSql(conditions)} LIMIT ${EXACT_UP_TO + 1}) AS some`
+    (SELECT 1 FROM "Claim" c WHERE ${whereSql(conditions)} LIMIT ${EXACT_UP_TO + 1}) AS found`
   const n = Number(row?.n ?? 0)
   return n > EXACT_UP_TO ? { n: EXACT_UP_TO, exact: false } : { n, exact: true }
 }
