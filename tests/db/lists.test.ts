@@ -1,0 +1,234 @@
+/** Lists of claims against a plain reading of all rows: the same claims, in the same order, with the same count. */
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { changeAddress } from '../../lib/commands/rename'
+import type { Database } from '../../lib/db/client'
+import { dayBounds } from '../../lib/domain/derived'
+import { UNKNOWN_DAY } from '../../lib/domain/edtf'
+import {
+  CLAIM_KEYS,
+  CLAIM_SORTS,
+  type ClaimQuery,
+  type ClaimSort,
+  emptyQuery,
+  LAST,
+} from '../../lib/domain/query'
+import { UNSUPPORTED_STATUSES } from '../../lib/domain/sourcing/types'
+import { listClaims } from '../../lib/queries/claims/list'
+import { loadArticle } from '../../seeds/article/load'
+import { generateLedger } from '../../seeds/generate/load'
+import { must } from '../../seeds/must'
+import { loadTeaching } from '../../seeds/teaching/load'
+import { describeDatabases } from '../support/databases'
+
+const reader = { kind: 'public' } as const
+const seed = { kind: 'system', name: 'seed' } as const
+
+/** All that is known of the claims, read without any of the lists' statements. */
+const readAll = async (db: Database) => {
+  const claims = await db.reader.claim.findMany({ where: { shelf: 'public' }, include: { facets: true } })
+  const slugs = async (kind: 'speaker' | 'source' | 'topic') => {
+    const select = { id: true, slug: true, shelf: true } as const
+    const rows =
+      kind === 'speaker'
+        ? await db.reader.speaker.findMany({ select })
+        : kind === 'source'
+          ? await db.reader.source.findMany({ select })
+          : await db.reader.topic.findMany({ select })
+    const ids = new Map(rows.filter(({ shelf }) => shelf === 'public').map(({ id, slug }) => [slug, id]))
+    for (const former of await db.reader.formerSlug.findMany({ where: { kind } }))
+      ids.set(former.slug, former.targetId)
+    return ids
+  }
+  return {
+    claims,
+    speaker: await slugs('speaker'),
+    source: await slugs('source'),
+    topic: await slugs('topic'),
+  }
+}
+
+type All = Awaited<ReturnType<typeof readAll>>
+type Claim = All['claims'][number]
+
+const COLUMN: Record<ClaimSort, (claim: Claim) => number | Buffer> = {
+  saidOn: (claim) => claim.saidFrom,
+  recorded: (claim) => claim.recordedAt.getTime(),
+  speaker: (claim) => Buffer.from(claim.speakerSort),
+  status: (claim) => claim.statusRank,
+  origins: (claim) => claim.originsFor ?? -1,
+}
+
+/** By bytes, as both databases are told to. */
+const compare = (a: number | Buffer, b: number | Buffer) =>
+  typeof a === 'number' || typeof b === 'number' ? Number(a) - Number(b) : Buffer.compare(a, b)
+
+const sorted = (claims: Claim[], { by, descending }: ClaimQuery['sort']): string[] =>
+  [...claims]
+    .sort(
+      (a, b) =>
+        (compare(COLUMN[by](a), COLUMN[by](b)) || compare(Buffer.from(a.id), Buffer.from(b.id))) *
+        (descending ? -1 : 1),
+    )
+    .map(({ slug }) => slug)
+
+/** Whether a claim matches, said once more in plain words. */
+const matches = (all: All, query: ClaimQuery, claim: Claim): boolean => {
+  const anyOf = (wanted: readonly string[], has: (value: string) => boolean) =>
+    wanted.length === 0 || wanted.some(has)
+  const known = (kind: 'speaker' | 'source' | 'topic') =>
+    query[kind].flatMap((slug) => all[kind].get(slug) ?? [])
+  const facet = (kind: string) => (value: string) =>
+    claim.facets.some((f) => f.kind === kind && f.value === value)
+  const unsupported: readonly string[] = UNSUPPORTED_STATUSES
+  const said = dayBounds(claim.saidOn)
+  const dated = said.from !== UNKNOWN_DAY
+  return (
+    anyOf(known('speaker'), (id) => claim.speakerId === id) &&
+    anyOf(known('source'), facet('source')) &&
+    anyOf(known('topic'), facet('topic')) &&
+    anyOf(query.flag, (flag) => (JSON.parse(claim.flags) as string[]).includes(flag)) &&
+    anyOf(query.status, (status) =>
+      status === 'unsupported' ? unsupported.includes(claim.shownStatus) : claim.shownStatus === status,
+    ) &&
+    anyOf(query.family, (family) => claim.family === family) &&
+    anyOf(query.act, (act) => claim.speechAct === act) &&
+    anyOf(query.basis, (basis) => claim.basis === basis) &&
+    (!query.from || (dated && said.to >= dayBounds(query.from).from)) &&
+    (!query.to || (dated && said.from <= dayBounds(query.to).to))
+  )
+}
+
+/** Every page of a view, walked one way. */
+const walk = async (db: Database, view: ClaimQuery, step: 'after' | 'before') => {
+  const slugs: string[] = []
+  const totals = new Set<number>()
+  let query: ClaimQuery = step === 'after' ? view : { ...view, before: LAST }
+  for (let pages = 0; pages < 100; pages++) {
+    const page = await listClaims(db, reader, query)
+    totals.add(page.total.exact ? page.total.n : -1)
+    const rows = page.rows.map(({ slug }) => slug)
+    slugs.splice(step === 'after' ? slugs.length : 0, 0, ...rows)
+    const token = page[step]
+    if (!token) return { slugs, totals: [...totals] }
+    expect(rows).toHaveLength(view.per)
+    query = { ...view, [step]: token }
+  }
+  return expect.fail('The pages do not end.')
+}
+
+/** Some of the addresses of a kind, with ones that lead nowhere and ones that only look like addresses. */
+const someOf = (ids: Map<string, string>) =>
+  fc.uniqueArray(
+    fc.oneof(
+      { weight: 8, arbitrary: fc.constantFrom(...[...ids.keys()].slice(0, 60)) },
+      { weight: 1, arbitrary: fc.constantFrom('nothing-here', 'case-1', "'-or-1-1", '東京都') },
+    ),
+    { maxLength: 3 },
+  )
+
+const valuesOf = (key: 'status' | 'family' | 'flag' | 'act' | 'basis') => {
+  const rule = CLAIM_KEYS[key]
+  return fc.subarray(rule.kind === 'values' ? [...rule.values] : [], { maxLength: 5 })
+}
+
+/** Each key is left open more often than not, since all of them at once match nothing. */
+const sometimes = <T>(values: fc.Arbitrary<T[]>) =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant<T[]>([]) }, { weight: 1, arbitrary: values })
+
+const day = fc.option(fc.constantFrom('2016', '2019-07', '2021-02-28', '2024', '2025-03', '2025-04-18'), {
+  nil: undefined,
+  freq: 1,
+})
+
+const queryOver = (all: All): fc.Arbitrary<ClaimQuery> =>
+  fc
+    .record({
+      speaker: sometimes(someOf(all.speaker)),
+      source: sometimes(someOf(all.source)),
+      topic: sometimes(someOf(all.topic)),
+      status: sometimes(valuesOf('status')),
+      family: sometimes(valuesOf('family')),
+      flag: sometimes(valuesOf('flag')),
+      act: sometimes(valuesOf('act')),
+      basis: sometimes(valuesOf('basis')),
+      from: day,
+      to: day,
+      by: fc.constantFrom(...CLAIM_SORTS),
+      descending: fc.boolean(),
+    })
+    .map(
+      ({ by, descending, ...filters }) =>
+        ({ ...emptyQuery(), ...filters, sort: { by, descending }, per: 100 }) as ClaimQuery,
+    )
+
+describeDatabases('a list of claims', (open) => {
+  const load = async () => {
+    const db = await open()
+    await loadArticle(db, seed)
+    await generateLedger(db, seed, 800)
+    await loadTeaching(db, seed)
+    return db
+  }
+
+  it('gives every claim once, in the order that it says, forwards and backwards', async () => {
+    const db = await load()
+    const all = await readAll(db)
+    expect(all.claims).toHaveLength(842)
+    for (const by of CLAIM_SORTS)
+      for (const descending of [false, true]) {
+        const view: ClaimQuery = { ...emptyQuery(), sort: { by, descending }, per: 97 }
+        const wanted = sorted(all.claims, view.sort)
+        for (const step of ['after', 'before'] as const)
+          expect(await walk(db, view, step), `${by} ${descending} ${step}`).toEqual({
+            slugs: wanted,
+            totals: [842],
+          })
+      }
+  })
+
+  it('gives what a plain reading of all rows gives, whatever is asked for', async () => {
+    const db = await load()
+    // Addresses that were in use before are asked for too.
+    for (const [kind, id] of [
+      ['speaker', 'gen-person-0'],
+      ['topic', 'gen-topic-0'],
+      ['source', 'gen-source-0'],
+    ] as const)
+      must(await changeAddress(db, seed, { kind, id, version: 1, slug: `renamed-${kind}` }), kind)
+    const all = await readAll(db)
+    let many = 0
+    await fc.assert(
+      fc.asyncProperty(queryOver(all), async (query) => {
+        const found = all.claims.filter((claim) => matches(all, query, claim))
+        if (found.length > 0) many++
+        const wanted = sorted(found, query.sort)
+        expect(await walk(db, query, 'after')).toEqual({ slugs: wanted, totals: [wanted.length] })
+        const { names } = await listClaims(db, reader, query)
+        const lost = (['speaker', 'source', 'topic'] as const).flatMap((key) =>
+          query[key].filter((slug) => !all[key].has(slug)).map((value) => ({ key, value })),
+        )
+        expect(names.unknown).toEqual(lost)
+      }),
+      { numRuns: 150 },
+    )
+    // A test of empty lists alone would show nothing.
+    expect(many).toBeGreaterThan(40)
+  })
+
+  it('says which addresses stand for nothing, and does not filter by them', async () => {
+    const db = await open()
+    await loadArticle(db, seed)
+    const query = { ...emptyQuery(), speaker: ['nobody'], source: ['nothing'], topic: ['cecot', 'none'] }
+    const { total, names } = await listClaims(db, reader, query)
+    const alone = await listClaims(db, reader, { ...emptyQuery(), topic: ['cecot'] })
+    expect(names.unknown).toEqual([
+      { key: 'speaker', value: 'nobody' },
+      { key: 'source', value: 'nothing' },
+      { key: 'topic', value: 'none' },
+    ])
+    expect(total).toEqual(alone.total)
+    expect(total.n).toBeGreaterThan(0)
+    expect(total.n).toBeLessThan(42)
+  })
+})
