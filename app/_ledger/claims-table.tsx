@@ -79,7 +79,7 @@ const columns = helper.columns([
 /** On a phone a row becomes: status, statement, then the rest in one line. */
 const CELL: Record<string, string> = {
   statement: 'order-2 mb-1.5 w-full md:mb-0 md:w-[40%] md:pt-2.5!',
-  status: 'order-1 w-full md:w-44',
+  status: 'order-1 mb-1 w-full md:mb-0 md:w-44',
   speaker: 'order-3 md:w-40',
   origins: 'hidden md:table-cell text-right numbers',
   evidence: 'hidden md:table-cell text-right numbers whitespace-nowrap',
