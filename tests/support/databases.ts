@@ -1,7 +1,6 @@
 /** Real databases for tests: each suite runs on SQLite and on PostgreSQL, on clones of a migrated template. */
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { afterAll, describe, inject } from 'vitest'
 import { type Database, openDatabase } from '../../lib/db/client'
@@ -19,7 +18,8 @@ let made = 0
 
 /** A folder of the test file's own, removed when it has ended. */
 export const testFolder = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'on-record-db-'))
+  // Within the folder of the whole run, which goes with it: a worker that is killed cleans nothing up.
+  const folder = mkdtempSync(join(dirname(inject('sqliteTemplate')), 'file-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
