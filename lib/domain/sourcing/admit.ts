@@ -1,6 +1,7 @@
 /** Which evidence is admitted (§2.1): tested in the order of the text; the first test that an item fails drops it. */
+import type { SourcingGraph } from './graph'
 import type { Parties } from './parties'
-import type { Exclusion, Side, SourcingGraph } from './types'
+import type { Exclusion, Side } from './types'
 
 const KNOWN = new Set(['first_hand', 'measured', 'official_role', 'expert'])
 export const isKnown = (basis: string): boolean => KNOWN.has(basis)
@@ -48,7 +49,13 @@ export const admit = (graph: SourcingGraph, parties: Parties): Admitted => {
     const state = entry.state ?? 'active'
     if (state !== 'active') {
       if (state === 'retracted' && side === 'supports') retractedSupport = true
-      refused.push({ side, evidenceId: id, target, background, reason: state as Exclusion })
+      refused.push({
+        side,
+        evidenceId: id,
+        target,
+        background,
+        reason: state === 'retracted' ? state : 'withdrawn',
+      })
     } else if (side === 'supports' && entry.covers === 'part') {
       partialSupport = true
       refused.push({ side, evidenceId: id, target, background, reason: 'partial' })

@@ -3,9 +3,9 @@
  * without whatever the derivation cannot see, so that renaming somebody makes no override stale.
  */
 import { admit } from './admit'
-import { Parties } from './parties'
-import type { GraphRole, SourcingGraph } from './types'
-import { Onward, Walk } from './walk'
+import type { GraphRole, SourcingGraph } from './graph'
+import { groundOf } from './onward'
+import { Walk } from './walk'
 
 /**
  * JSON with the keys of objects in order, and empty fields left out. Written in one go, without an ordered copy for
@@ -28,8 +28,8 @@ const sorted = (values: readonly unknown[]): unknown[] => values.map(text).sort(
 
 /** The canonical JSON of what `deriveSourcing` looks at; the caller hashes it. */
 export const canonicalGraph = (graph: SourcingGraph): string => {
-  const parties = new Parties(graph)
-  const onward = new Onward(graph, parties)
+  const ground = groundOf(graph)
+  const { parties, onward } = ground
   const { items, refused } = admit(graph, parties)
   const reached = new Set<string>()
   const collect = ({ visits }: Walk) => {
@@ -37,7 +37,7 @@ export const canonicalGraph = (graph: SourcingGraph): string => {
   }
   for (const side of ['supports', 'contradicts'] as const) {
     const group = items.filter((item) => item.side === side)
-    if (group.length > 0) collect(new Walk(graph, parties, onward, group, false))
+    if (group.length > 0) collect(new Walk(ground, group, false))
   }
   const links: unknown[] = []
   const nodes = new Set(reached)

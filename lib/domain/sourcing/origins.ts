@@ -1,7 +1,10 @@
-/** Independent origins (§2.3): which roots count, under which keys, and the tier of each side (§2.5). */
+/** Independent origins (§2.3): each distinct key counts once per side; and the tier that they come to (§2.5). */
+import { rootsOf } from './merge'
+import { smaller } from './order'
 import type { Parties } from './parties'
+import { type End, nearer, pathOf } from './path'
 import type { Counted, OriginClass, Side } from './types'
-import { type End, lengthOf, pathOf, type Walk } from './walk'
+import type { Walk } from './walk'
 
 export interface Origin {
   key: string
@@ -9,131 +12,71 @@ export interface Origin {
   class: OriginClass
   /** An unproven root may be a named speaker's, or somebody's reached on background. */
   named: boolean
+  /** The nearest of those that share the key, of the strongest class. */
   end: End
-  /** Whether the item it is counted through is on background. */
-  background: boolean
 }
 
 export interface SideOrigins {
   origins: Origin[]
+  proven: Origin[]
   tier: number
   /** How many origins are shown (§2.5, last line). */
   shown: number
-  proven: Origin[]
 }
 
-export const isRoot = (end: End): boolean => end.type === 'proven' || end.type === 'unproven'
-
-const smaller = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const RANK = { record: 0, named: 1, unnamed: 2 } as const
+const strength = (end: End): number => (end.type === 'unproven' ? 3 : RANK[end.class])
 
-/** The displacements of §2.3; only what counts as a proven root displaces anything. */
-export const merge = (walks: readonly Walk[], parties: Parties): void => {
-  // One end has nothing to be merged with.
-  if (walks.length === 1 && (walks[0]?.ends.length ?? 0) < 2) return
-  const asPerson = new Set<string>()
-  const openly = new Set<string>()
-  for (const { background, ends } of walks)
-    for (const end of ends)
-      if (end.type === 'proven' && !end.dropped && end.speaker !== null) {
-        if (end.key.startsWith('person:')) asPerson.add(end.speaker)
-        if (!background) openly.add(end.speaker)
-      }
-  let unnamed = false
-  for (const { background, ends } of walks)
-    for (const end of ends) {
-      if (!isRoot(end) || end.dropped) continue
-      if (end.speaker !== null) {
-        if (asPerson.has(end.speaker) && end.key.startsWith('org:')) end.dropped = 'merged'
-        else if (background && openly.has(end.speaker) && parties.isNamed(end.speaker)) end.dropped = 'merged'
-      }
-      if (!end.dropped && end.key.startsWith('anon:org:')) unnamed = true
-    }
-  if (!unnamed) return
-  const keys = new Set<string>()
-  for (const { ends } of walks)
-    for (const end of ends) if (end.type === 'proven' && !end.dropped) keys.add(end.key)
-  for (const { ends } of walks)
-    for (const end of ends)
-      if (
-        isRoot(end) &&
-        !end.dropped &&
-        end.key.startsWith('anon:org:') &&
-        keys.has(end.key.slice('anon:'.length))
-      )
-        end.dropped = 'merged'
-}
-
-interface Met {
-  end: End
-  walk: Walk
-}
-
-/** By the shortest path, then its ids, then the item's id, the open one first. */
-const nearer = (a: Met, b: Met): number => {
-  const length = lengthOf(a.end) - lengthOf(b.end)
-  if (length !== 0) return length
-  const path = a.walk === b.walk ? inOneWalk(a.end, b.end) : byPath(a.end, b.end)
-  return (
-    path || smaller(a.end.item.id, b.end.item.id) || Number(a.walk.background) - Number(b.walk.background)
-  )
-}
-
-/** A walk takes its nodes in the order of their paths, so that no path has to be written out. */
-const inOneWalk = (a: End, b: End): number =>
-  (a.from && b.from ? a.from.order - b.from.order : 0) || smaller(a.id, b.id)
-
-const byPath = (a: End, b: End): number => {
-  const [x, y] = [pathOf(a), pathOf(b)]
-  for (let i = 0; i < x.length; i++) {
-    const order = smaller(x[i] ?? '', y[i] ?? '')
-    if (order !== 0) return order
-  }
-  return 0
-}
+const originOf = (end: End, key: string, parties: Parties): Origin => ({
+  key,
+  label: parties.label(end.id, end.item.background),
+  class: end.type === 'unproven' ? 'unproven' : end.class,
+  named: end.class !== 'unnamed',
+  end,
+})
 
 /** The strongest class is kept; for the label, within that class, a speaker before a document, then the smaller. */
-const strength = (end: End) => (end.type === 'unproven' ? 3 : RANK[end.class])
-
-const better = (known: End, other: End, label: (end: End) => string): boolean => {
-  const speaks = (end: End) => end.speaker !== null
-  if (speaks(known) !== speaks(other)) return speaks(other)
-  return label(other) < label(known)
-}
-
-/** Each distinct key once, with its tier. */
-export const count = (walks: readonly Walk[], parties: Parties): SideOrigins => {
-  const labelOf = (end: End) => parties.label(end.id, end.item.background)
-  const best = new Map<string, Met & { label: End }>()
-  for (const walk of walks)
-    for (const end of walk.ends) {
-      if (!isRoot(end) || end.dropped) continue
-      const known = best.get(end.key)
-      const rank = strength(end)
-      if (!known || rank < strength(known.end)) best.set(end.key, { end, walk, label: end })
-      else if (rank === strength(known.end)) {
-        if (better(known.label, end, labelOf)) known.label = end
-        if (nearer({ end, walk }, known) < 0) {
-          known.end = end
-          known.walk = walk
-        }
+const originsOf = (roots: readonly End[], parties: Parties): Origin[] => {
+  const [first] = roots
+  if (first === undefined) return []
+  if (roots.length === 1) return [originOf(first, first.key ?? '', parties)]
+  const best = new Map<string, { origin: Origin; speaks: boolean }>()
+  for (const end of roots) {
+    const key = end.key ?? ''
+    const known = best.get(key)
+    const speaks = end.speaker !== null
+    const rank = strength(end)
+    if (!known || rank < strength(known.origin.end))
+      best.set(key, { origin: originOf(end, key, parties), speaks })
+    else if (rank === strength(known.origin.end)) {
+      const { origin } = known
+      if (nearer(end, origin.end) < 0) origin.end = end
+      if (known.speaks && !speaks) continue
+      const label = parties.label(end.id, end.item.background)
+      if (known.speaks !== speaks || label < origin.label) {
+        origin.label = label
+        known.speaks = speaks
       }
     }
-  const origins: Origin[] = [...best].map(([key, { end, walk, label }]) => ({
-    key,
-    label: labelOf(label),
-    class: end.type === 'unproven' ? 'unproven' : end.class,
-    named: end.class !== 'unnamed',
-    end,
-    background: walk.background,
-  }))
-  if (origins.length > 1) origins.sort((a, b) => smaller(a.key, b.key))
-  const proven = origins.filter((origin) => origin.class !== 'unproven')
+  }
+  const origins: Origin[] = []
+  for (const { origin } of best.values()) origins.push(origin)
+  return origins.length > 1 ? origins.sort(byKey) : origins
+}
+
+const byKey = (a: Origin, b: Origin): number => smaller(a.key, b.key)
+const isProven = (origin: Origin): boolean => origin.class !== 'unproven'
+
+/** Counts one side. */
+export const count = (walks: readonly Walk[], parties: Parties): SideOrigins => {
+  const origins = originsOf(rootsOf(walks, parties), parties)
+  const proven = origins.every(isProven) ? origins : origins.filter(isProven)
   const tier = tierOf(origins, proven)
   return { origins, proven, tier, shown: tier === 2 ? 1 : proven.length || (origins.length > 0 ? 1 : 0) }
 }
 
-const tierOf = (origins: Origin[], proven: Origin[]): number => {
+/** The tier of a side (§2.5). */
+const tierOf = (origins: readonly Origin[], proven: readonly Origin[]): number => {
   if (origins.length === 0) return 0
   let named = 0
   for (const origin of proven) {
@@ -151,11 +94,11 @@ export const countedOf = (
   parties: Parties,
   open: Pick<ReadonlyMap<string, unknown>, 'has'>,
 ): Counted[] =>
-  origins.map(({ key, label, class: kind, end, background }) => ({
+  origins.map(({ key, label, class: kind, end }) => ({
     side,
     key,
     label,
     class: kind,
     evidenceId: end.item.id,
-    path: pathOf(end).filter((id) => open.has(id) && !(background && parties.isNamed(id))),
+    path: pathOf(end).filter((id) => open.has(id) && !(end.item.background && parties.isNamed(id))),
   }))

@@ -1,83 +1,118 @@
 /** Circular citation and inversions of time (§2.7), among the live nodes that items not on background reach. */
 import { compareDates } from './dates'
+import type { Onward } from './onward'
+import { smaller } from './order'
 import type { Parties } from './parties'
-import type { Onward, Walk } from './walk'
-
-const smaller = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+import type { Walk } from './walk'
 
 /** Ids that can be asked for and gone through: a set, or the nodes of one walk. */
 export type Ids = Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>
 
-const NONE: Ids = new Map()
+export interface Reached {
+  ids: Ids
+  /** Whether there may be a ring among them. */
+  crossed: boolean
+  /** Whether there may be a date among them. */
+  dated: boolean
+}
 
-/** Every id that an open item reaches, and whether there may be a ring, or a date, among them. */
-export const openIds = (walks: readonly Walk[]): { ids: Ids; crossed: boolean; dated: boolean } => {
-  const open = walks.filter((self) => !self.background)
-  const dated = open.some((self) => self.dated)
-  if (open.length < 2) return { ids: open[0]?.visits ?? NONE, crossed: open[0]?.crossed ?? false, dated }
-  const ids = new Set<string>()
-  for (const { visits } of open) for (const id of visits.keys()) ids.add(id)
-  return { ids, crossed: true, dated }
+const NOTHING: Reached = { ids: new Map(), crossed: false, dated: false }
+
+const openIn = (walks: readonly Walk[]): Walk | undefined => {
+  const [first] = walks
+  return first && !first.background ? first : undefined
+}
+
+/** Every id that an open item of either side reaches; each side has one walk of open items at most, its first. */
+export const reachedOpenly = (support: readonly Walk[], against: readonly Walk[]): Reached => {
+  const [a, b] = [openIn(support), openIn(against)]
+  const one = a ?? b
+  if (!one) return NOTHING
+  if (!a || !b) return { ids: one.visits, crossed: one.crossed, dated: one.dated }
+  const ids = new Set<string>(a.visits.keys())
+  for (const id of b.visits.keys()) ids.add(id)
+  return { ids, crossed: true, dated: a.dated || b.dated }
 }
 
 /** Whether a link between two reached sources goes to one published later. */
-export const timeInverted = (open: Ids, onward: Onward, parties: Parties): boolean => {
-  for (const id of open.keys()) {
+export const isTimeInverted = ({ ids, dated }: Reached, onward: Onward, parties: Parties): boolean => {
+  if (!dated) return false
+  for (const id of ids.keys()) {
     const published = parties.source(id)?.publishedAt
     if (!published) continue
     for (const { to } of onward.all(id))
-      if (open.has(to) && compareDates(parties.source(to)?.publishedAt, published) > 0) return true
+      if (ids.has(to) && compareDates(parties.source(to)?.publishedAt, published) > 0) return true
   }
   return false
 }
 
+const NO_RINGS: string[][] = []
+
+/** The rings among them, each sorted, in the order of their first ids. */
+export const ringsIn = ({ ids, crossed }: Reached, onward: Onward): string[][] => {
+  if (!crossed) return NO_RINGS.slice()
+  const { rings } = new Search(ids, onward)
+  return rings.sort((a, b) => smaller(a[0] ?? '', b[0] ?? ''))
+}
+
 interface Frame {
   id: string
+  index: number
+  /** The lowest index that it leads back to. */
+  low: number
+  /** How many of its links have been followed. */
   next: number
+  /** Whether its ring is not yet closed. */
+  open: boolean
 }
 
 /** Strongly connected components of more than one node, and self-loops: Tarjan's algorithm with a stack of its own. */
-export const findRings = (open: Ids, onward: Onward): string[][] => {
-  const rings: string[][] = []
-  const index = new Map<string, number>()
-  const low = new Map<string, number>()
-  const onStack = new Set<string>()
-  const stack: string[] = []
-  const enter = (id: string): Frame => {
-    index.set(id, index.size)
-    low.set(id, index.size - 1)
-    stack.push(id)
-    onStack.add(id)
-    return { id, next: 0 }
-  }
-  const lower = (id: string, value: number) => {
-    if (value < (low.get(id) ?? 0)) low.set(id, value)
-  }
-  const close = (id: string) => {
-    const ring: string[] = []
-    for (;;) {
-      const member = stack.pop() as string
-      onStack.delete(member)
-      ring.push(member)
-      if (member === id) break
-    }
-    if (ring.length > 1 || onward.all(id).some((link) => link.to === id)) rings.push(ring.sort(smaller))
-  }
-  for (const start of open.keys()) {
+class Search {
+  readonly rings: string[][] = []
+  private readonly frames = new Map<string, Frame>()
+  private readonly unclosed: Frame[] = []
+
+  constructor(
+    private readonly ids: Ids,
+    private readonly onward: Onward,
+  ) {
     // A node that leads nowhere, or nowhere that was reached, is in no ring.
-    if (index.has(start) || onward.all(start).length === 0) continue
-    const frames: Frame[] = [enter(start)]
-    for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
-      const link = onward.all(frame.id)[frame.next++]
+    for (const id of ids.keys()) if (!this.frames.has(id) && onward.all(id).length > 0) this.from(id)
+  }
+
+  private enter(id: string): Frame {
+    const index = this.frames.size
+    const frame = { id, index, low: index, next: 0, open: true }
+    this.frames.set(id, frame)
+    this.unclosed.push(frame)
+    return frame
+  }
+
+  private from(start: string): void {
+    const path = [this.enter(start)]
+    for (let frame = path.at(-1); frame; frame = path.at(-1)) {
+      const link = this.onward.all(frame.id)[frame.next++]
       if (link === undefined) {
-        frames.pop()
-        const parent = frames.at(-1)
-        if (parent) lower(parent.id, low.get(frame.id) ?? 0)
-        if (low.get(frame.id) === index.get(frame.id)) close(frame.id)
-      } else if (!open.has(link.to)) continue
-      else if (!index.has(link.to)) frames.push(enter(link.to))
-      else if (onStack.has(link.to)) lower(frame.id, index.get(link.to) ?? 0)
+        path.pop()
+        const parent = path.at(-1)
+        if (parent && frame.low < parent.low) parent.low = frame.low
+        if (frame.low === frame.index) this.close(frame)
+      } else if (this.ids.has(link.to)) {
+        const known = this.frames.get(link.to)
+        if (!known) path.push(this.enter(link.to))
+        else if (known.open && known.index < frame.low) frame.low = known.index
+      }
     }
   }
-  return rings.sort((a, b) => smaller(a[0] ?? '', b[0] ?? ''))
+
+  private close({ id }: Frame): void {
+    const ring: string[] = []
+    for (let member = this.unclosed.pop(); member; member = this.unclosed.pop()) {
+      member.open = false
+      ring.push(member.id)
+      if (member.id === id) break
+    }
+    if (ring.length > 1 || this.onward.all(id).some((link) => link.to === id))
+      this.rings.push(ring.sort(smaller))
+  }
 }

@@ -1,4 +1,6 @@
-/** The shapes of the sourcing rules, version 1: what goes in (§1) and what comes out (§2). */
+/** The words of the sourcing rules, version 1, and what comes out of them (§2); what goes in is in ./graph. */
+
+export type * from './graph'
 
 export const RULESET = 'sourcing-rules/1'
 
@@ -64,80 +66,6 @@ export const FLAGS = [
 export type Flag = (typeof FLAGS)[number]
 
 export type Side = 'supports' | 'contradicts'
-
-export interface GraphRole {
-  org: string
-  from?: string | null
-  to?: string | null
-  ended?: boolean
-  title?: string | null
-  kind?: string
-}
-
-export interface GraphSpeaker {
-  kind: string
-  name?: string
-  roles?: GraphRole[]
-  group?: string | null
-  vouchedBy?: string | null
-  affiliation?: string | null
-}
-
-export interface GraphSource {
-  kind: string
-  title?: string
-  publisher?: string | null
-  issuer?: string | null
-  authenticity?: string
-  publishedAt?: string | null
-  status?: string
-  correctionRemovesClaim?: boolean
-}
-
-export interface GraphLink {
-  from: string
-  to: string
-  mode?: string
-  claimId?: string | null
-  basis?: string
-  capacity?: string
-  capacityOrg?: string | null
-}
-
-export interface GraphEvidence {
-  id: string
-  relation: string
-  target?: string | null
-  covers?: string
-  access?: string
-  state?: string
-  basis?: string
-  capacity?: string
-  capacityOrg?: string | null
-  vouchedBy?: string | null
-}
-
-export interface GraphClaim {
-  id: string
-  speaker?: string | null
-  speechAct?: string
-  basis?: string
-  capacity?: string
-  capacityOrg?: string | null
-  stakes?: { party: string; stake: string }[]
-  saidOn?: string | null
-  appearsIn?: string[]
-}
-
-/** Maps by id; an id in both maps is a speaker; `newsroom` is a speaker's id. */
-export interface SourcingGraph {
-  claim: GraphClaim
-  speakers?: Record<string, GraphSpeaker>
-  sources?: Record<string, GraphSource>
-  links?: GraphLink[]
-  evidence?: GraphEvidence[]
-  newsroom?: string | null
-}
 
 export type OriginClass = 'record' | 'named' | 'unnamed' | 'unproven'
 
