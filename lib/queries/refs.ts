@@ -45,19 +45,31 @@ export const sourceRef = (row: SourceFields): SourceRef => ({
   publisher: row.publisher?.name ?? null,
 })
 
-/** References to speakers by id. */
+/** Of the shelves that a page may show beside its own: what is public, and what stands where it stands. */
+export const beside = (shelf: string) => ({ shelf: { in: ['public', shelf] } })
+
+/**
+ * References to speakers by id.
+ * @param only leaves out those that are not so, such as not on a shelf
+ */
 export const speakerRefs = async (
   reader: Reader,
   ids: readonly string[],
+  only: Partial<ReturnType<typeof beside>> = {},
 ): Promise<Map<string, SpeakerRef>> => {
-  const rows = await reader.speaker.findMany({ where: { id: { in: [...new Set(ids)] } }, select: refFields })
+  const where = { id: { in: [...new Set(ids)] }, ...only }
+  const rows = await reader.speaker.findMany({ where, select: refFields })
   return new Map(rows.map((row) => [row.id, speakerRef(row)]))
 }
 
-/** References to sources by id. */
-export const sourceRefs = async (reader: Reader, ids: readonly string[]): Promise<Map<string, SourceRef>> => {
+/** As speakerRefs, for sources. */
+export const sourceRefs = async (
+  reader: Reader,
+  ids: readonly string[],
+  only: Partial<ReturnType<typeof beside>> = {},
+): Promise<Map<string, SourceRef>> => {
   const rows = await reader.source.findMany({
-    where: { id: { in: [...new Set(ids)] } },
+    where: { id: { in: [...new Set(ids)] }, ...only },
     select: {
       id: true,
       slug: true,

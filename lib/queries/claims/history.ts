@@ -47,8 +47,24 @@ export const historyOf = async (
   return events.map(entry)
 }
 
-/** What happened to a claim, newest first: its own changes, and each move of its status with what caused it. */
-export const historyOfClaim = async (reader: Reader, claimId: string): Promise<HistoryEntry[]> => {
+/** What the rules call a name that must not be said (rules.md §2.2). */
+const UNNAMED = 'an unnamed source'
+
+/** Whether an event is about somebody who must not be named: a link's title names both of its ends. */
+const tells = (event: { subjectId: string; record: string }, hidden: ReadonlySet<string>): boolean => {
+  const { from, to } = JSON.parse(event.record) as Record<string, unknown>
+  return [event.subjectId, from, to].some((id) => typeof id === 'string' && hidden.has(id))
+}
+
+/**
+ * What happened to a claim, newest first: its own changes, and each move of its status with what caused it.
+ * @param hidden the ids of those whom the claim's page may not name
+ */
+export const historyOfClaim = async (
+  reader: Reader,
+  claimId: string,
+  hidden: ReadonlySet<string>,
+): Promise<HistoryEntry[]> => {
   const [events, moves] = await Promise.all([
     reader.event.findMany({
       where: { subjectKind: 'claim', subjectId: claimId },
@@ -68,15 +84,18 @@ export const historyOfClaim = async (reader: Reader, claimId: string): Promise<H
     byEvent.delete(event.id)
     return { ...entry(event), status: move ? { before: move.before, after: move.after, cause: null } : null }
   })
-  const caused = [...byEvent.values()].map((move) => ({
-    at: move.at.toISOString(),
-    kind: move.event.kind,
-    actor: move.event.actorName,
-    reason: move.event.reason,
-    version: null,
-    changes: [],
-    status: { before: move.before, after: move.after, cause: move.event.summary },
-  }))
+  const caused = [...byEvent.values()].map(({ at, before, after, event }) => {
+    const silent = tells(event, hidden)
+    return {
+      at: at.toISOString(),
+      kind: event.kind,
+      actor: event.actorName,
+      reason: silent ? null : event.reason,
+      version: null,
+      changes: [],
+      status: { before, after, cause: silent ? UNNAMED : event.summary },
+    }
+  })
   return [...own, ...caused].sort((a, b) =>
     a.at < b.at ? 1 : a.at > b.at ? -1 : (b.version ?? 0) - (a.version ?? 0),
   )

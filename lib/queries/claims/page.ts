@@ -31,7 +31,7 @@ const naming = (rows: Rows, graph: SourcingGraph) => {
     return row ? sourceRef({ ...row, publisher: publisher ?? null }) : null
   }
   const show: Show = (id) => source(id) ?? speaker(id) ?? { type: 'unnamed' }
-  return { speaker, source, show }
+  return { hidden, speaker, source, show }
 }
 
 const chainOf = (rows: Rows, graph: SourcingGraph, links: LinkRow[], show: Show): ChainView => {
@@ -83,7 +83,7 @@ export const getClaim = async (db: Database, viewer: Viewer, slug: string): Prom
   if (!claim) return { kind: 'missing' }
   const { graph, links } = assembleGraph(rows, head.id)
   const sourcing = deriveSourcing(graph)
-  const { speaker, source, show } = naming(rows, graph)
+  const { hidden, speaker, source, show } = naming(rows, graph)
   // An item on background never prints a name, even one that the page names elsewhere (rules.md §2.2).
   const namedOnBackground = (item: { access: string; targetId: string | null }) =>
     item.access === 'on_background' &&
@@ -92,7 +92,7 @@ export const getClaim = async (db: Database, viewer: Viewer, slug: string): Prom
   const [topics, relations, history] = await Promise.all([
     topicsOf(reader, [head.id]),
     relationsOf(reader, head.id),
-    historyOfClaim(reader, head.id),
+    historyOfClaim(reader, head.id, hidden),
   ])
   const makers = new Map<string, SpeakerRef>()
   const maker = speaker(claim.speakerId)

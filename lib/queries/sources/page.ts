@@ -1,12 +1,12 @@
 import type { Database } from '../../db/client'
-import type { Viewer } from '../../domain/actor'
+import { can, type Viewer } from '../../domain/actor'
 import { RECORD_KINDS } from '../../domain/vocabulary'
 import { newestWith } from '../claims/by-facet'
 import { historyOf } from '../claims/history'
 import { claimRows } from '../claims/rows'
 import { countsOf, sumOf } from '../counts'
 import { movedTo } from '../find'
-import { refFields, sourceRefs, speakerRef, speakerRefs } from '../refs'
+import { beside, refFields, sourceRefs, speakerRef, speakerRefs } from '../refs'
 import type { Found, LinkView, SourcePage } from '../views'
 import { sourceRows } from './rows'
 
@@ -16,16 +16,20 @@ const LINKS = 100
 
 type Reader = Database['reader']
 
-const linkViews = async (reader: Reader, sourceId: string, side: 'from' | 'to'): Promise<LinkView[]> => {
+const linkViews = async (
+  reader: Reader,
+  { id, shelf }: { id: string; shelf: string },
+  side: 'from' | 'to',
+): Promise<LinkView[]> => {
   const links = await reader.link.findMany({
-    where: { ...(side === 'from' ? { fromId: sourceId } : { toId: sourceId }), withdrawnAt: null },
+    where: { ...(side === 'from' ? { fromId: id } : { toId: id }), withdrawnAt: null },
     orderBy: [{ mode: 'asc' }, { id: 'asc' }],
     take: LINKS,
   })
   const others = links.map((link) => (side === 'from' ? link.toId : link.fromId))
   const [sources, speakers, joins] = await Promise.all([
-    sourceRefs(reader, others),
-    speakerRefs(reader, others),
+    sourceRefs(reader, others, beside(shelf)),
+    speakerRefs(reader, others, beside(shelf)),
     reader.linkClaim.groupBy({
       by: ['linkId'],
       where: { linkId: { in: links.map((l) => l.id) }, claim: { shelf: 'public' } },
@@ -65,7 +69,7 @@ const appearing = async (reader: Reader, sourceId: string) => {
 }
 
 /** A source's page: what it is, what it got from where, and every claim that appears in it or leads through it. */
-export const getSource = async (db: Database, _viewer: Viewer, slug: string): Promise<Found<SourcePage>> => {
+export const getSource = async (db: Database, viewer: Viewer, slug: string): Promise<Found<SourcePage>> => {
   const reader = db.reader
   const row = await reader.source.findUnique({
     where: { slug },
@@ -80,10 +84,12 @@ export const getSource = async (db: Database, _viewer: Viewer, slug: string): Pr
     return now ? { kind: 'moved', slug: now } : { kind: 'missing' }
   }
   if (row.shelf === 'closed') return { kind: 'gone', reason: row.statusNote }
+  if (row.shelf === 'desk' && !can(viewer, 'read', { kind: 'source', state: 'draft' }))
+    return { kind: 'missing' }
   const [[base], gotFrom, usedBy, counts, appears, rests, history] = await Promise.all([
     sourceRows(reader, [row.id]),
-    linkViews(reader, row.id, 'from'),
-    linkViews(reader, row.id, 'to'),
+    linkViews(reader, row, 'from'),
+    linkViews(reader, row, 'to'),
     countsOf(reader, 'source', row.id),
     appearing(reader, row.id),
     newestWith(reader, 'source', row.id, SHOWN),

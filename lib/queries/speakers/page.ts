@@ -1,52 +1,61 @@
 import type { Database } from '../../db/client'
-import type { Viewer } from '../../domain/actor'
+import { can, type Viewer } from '../../domain/actor'
 import { newestBy, newestWith } from '../claims/by-facet'
 import { historyOf } from '../claims/history'
 import { countsOf, sumOf } from '../counts'
 import { movedTo } from '../find'
-import { refFields, sourceRef, speakerRef } from '../refs'
+import { beside, refFields, sourceRef, speakerRef } from '../refs'
 import type { Found, SpeakerPage, SpeakerRef } from '../views'
 import { speakerRows } from './rows'
 
 /** Claims shown on the page itself; the list of all is one link away. */
 const SHOWN = 30
 
-const include = {
-  roles: { orderBy: { position: 'asc' }, include: { org: { select: { slug: true, name: true } } } },
-  staff: { take: 50, include: { speaker: { select: { ...refFields, shelf: true } } } },
-  group: { include: { speakers: { select: refFields, take: 50, orderBy: { sortName: 'asc' } } } },
-  affiliation: { select: refFields },
-  vouchesFor: { select: refFields, take: 50, orderBy: { sortName: 'asc' } },
-  mayOverlap: { include: { other: { select: refFields } } },
-  overlappedBy: { include: { speaker: { select: refFields } } },
-  identityFrom: { where: { undoneAt: null }, include: { to: { select: refFields } } },
-  identityTo: { where: { undoneAt: null }, include: { from: { select: refFields } } },
-  published: {
-    take: 50,
-    orderBy: { sortTitle: 'asc' },
-    select: { slug: true, title: true, kind: true, status: true, publisher: { select: { name: true } } },
-  },
-  mergedInto: { select: { slug: true } },
-} as const
+/** What a speaker's page shows of others: only those on a shelf that may stand `beside` it. */
+const around = (others: ReturnType<typeof beside>) =>
+  ({
+    roles: { orderBy: { position: 'asc' }, include: { org: { select: { slug: true, name: true } } } },
+    staff: { where: { speaker: others }, take: 50, include: { speaker: { select: refFields } } },
+    group: {
+      include: { speakers: { where: others, select: refFields, take: 50, orderBy: { sortName: 'asc' } } },
+    },
+    affiliation: { select: refFields },
+    vouchesFor: { where: others, select: refFields, take: 50, orderBy: { sortName: 'asc' } },
+    mayOverlap: { where: { other: others }, include: { other: { select: refFields } } },
+    overlappedBy: { where: { speaker: others }, include: { speaker: { select: refFields } } },
+    identityFrom: { where: { undoneAt: null, to: others }, include: { to: { select: refFields } } },
+    identityTo: { where: { undoneAt: null, from: others }, include: { from: { select: refFields } } },
+    published: {
+      where: others,
+      take: 50,
+      orderBy: { sortTitle: 'asc' },
+      select: { slug: true, title: true, kind: true, status: true, publisher: { select: { name: true } } },
+    },
+  }) as const
 
 const distinct = (refs: SpeakerRef[]): SpeakerRef[] => [
   ...new Map(refs.map((ref) => [ref.slug, ref])).values(),
 ]
 
 /** A speaker's page: who it is, what it said, what it is cited for. Never a score of truth. */
-export const getSpeaker = async (
-  db: Database,
-  _viewer: Viewer,
-  slug: string,
-): Promise<Found<SpeakerPage>> => {
+export const getSpeaker = async (db: Database, viewer: Viewer, slug: string): Promise<Found<SpeakerPage>> => {
   const reader = db.reader
-  const row = await reader.speaker.findUnique({ where: { slug }, include })
-  if (!row) {
+  const head = await reader.speaker.findUnique({
+    where: { slug },
+    select: { id: true, shelf: true, mergedInto: { select: { slug: true } } },
+  })
+  if (!head) {
     const now = await movedTo(reader, 'speaker', slug)
     return now ? { kind: 'moved', slug: now } : { kind: 'missing' }
   }
-  if (row.mergedInto) return { kind: 'moved', slug: row.mergedInto.slug }
-  if (row.shelf === 'closed') return { kind: 'gone', reason: null }
+  if (head.mergedInto) return { kind: 'moved', slug: head.mergedInto.slug }
+  if (head.shelf === 'closed') return { kind: 'gone', reason: null }
+  if (head.shelf === 'desk' && !can(viewer, 'read', { kind: 'speaker', state: 'draft' }))
+    return { kind: 'missing' }
+  const row = await reader.speaker.findUniqueOrThrow({
+    where: { id: head.id },
+    include: around(beside(head.shelf)),
+  })
   const [[base], made, testifies, testified, history] = await Promise.all([
     speakerRows(reader, [row.id]),
     newestBy(reader, row.id, SHOWN),
@@ -81,9 +90,7 @@ export const getSpeaker = async (
         to,
         ended,
       })),
-      people: row.staff
-        .filter(({ speaker }) => speaker.shelf === row.shelf)
-        .map(({ speaker, title, ended }) => ({ person: speakerRef(speaker), title, ended })),
+      people: row.staff.map(({ speaker, title, ended }) => ({ person: speakerRef(speaker), title, ended })),
       group: row.group
         ? { name: row.group.name, others: row.group.speakers.filter((s) => s.id !== row.id).map(speakerRef) }
         : null,
