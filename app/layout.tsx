@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { LOCALE } from '@/lib/web/i18n'
 import './globals.css'
 import { Wordmark } from './_kit/wordmark'
+import { NavLink } from './nav-link'
 
 /** Every page is made for the request that asks for it: its nonce is its own. */
 export const dynamic = 'force-dynamic'
@@ -41,12 +42,10 @@ export default async function Layout({ children }: { children: ReactNode }) {
               {t('name')}
             </Link>
             <nav aria-label={t('navigation')} className="no-print">
-              <ul className="-ml-2 flex flex-wrap gap-x-1">
+              <ul className="flex flex-wrap gap-x-2 text-small sm:gap-x-5 sm:text-apparatus">
                 {PAGES.map(([key, href]) => (
                   <li key={key}>
-                    <Link href={href} className="plain-link inline-block px-2 py-1">
-                      {t(key)}
-                    </Link>
+                    <NavLink href={href}>{t(key)}</NavLink>
                   </li>
                 ))}
               </ul>

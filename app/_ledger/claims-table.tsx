@@ -2,6 +2,7 @@
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { HeadCell } from '@/app/_kit/head-cell'
 import type { ClaimRow } from '@/lib/queries/views'
 import { SpeakerName } from './names'
 import { Quote } from './quote'
@@ -19,19 +20,36 @@ export interface ColumnHead {
 const features = tableFeatures({})
 const helper = createColumnHelper<typeof features, ClaimRow>()
 
-function Statement({ claim }: { claim: ClaimRow }) {
+function Topics({ claim }: { claim: ClaimRow }) {
   return (
-    <p className="font-serif text-body leading-snug">
-      <Link href={`/claims/${claim.slug}`} className="plain-link">
-        {claim.statement}
-      </Link>
-      {claim.quote ? (
-        <>
-          {' '}
-          <Quote text={claim.quote} className="text-muted" />
-        </>
-      ) : null}
-    </p>
+    <ul className="mt-0.5 hidden flex-wrap gap-x-3 text-small text-muted md:flex">
+      {claim.topics.map((topic) => (
+        <li key={topic.slug}>
+          <Link href={`/topics/${topic.slug}`} className="plain-link">
+            {topic.name}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Statement({ claim, topics }: { claim: ClaimRow; topics: boolean }) {
+  return (
+    <>
+      <p className="font-serif text-body leading-snug">
+        <Link href={`/claims/${claim.slug}`} className="plain-link">
+          {claim.statement}
+        </Link>
+        {claim.quote ? (
+          <>
+            {' '}
+            <Quote text={claim.quote} className="text-muted" />
+          </>
+        ) : null}
+      </p>
+      {topics && claim.topics.length > 0 ? <Topics claim={claim} /> : null}
+    </>
   )
 }
 
@@ -44,47 +62,38 @@ function Who({ claim }: { claim: ClaimRow }) {
   )
 }
 
-function Topics({ claim }: { claim: ClaimRow }) {
-  return (
-    <ul>
-      {claim.topics.map((topic) => (
-        <li key={topic.slug}>
-          <Link href={`/topics/${topic.slug}`} className="plain-link">
-            {topic.name}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  )
-}
+const columnsWith = (topics: boolean) =>
+  helper.columns([
+    helper.display({
+      id: 'statement',
+      cell: ({ row }) => <Statement claim={row.original} topics={topics} />,
+    }),
+    helper.display({
+      id: 'status',
+      cell: ({ row: { original: c } }) => (
+        <StatusHint status={c.shownStatus} flags={c.flags} sentence={c.sentence} />
+      ),
+    }),
+    helper.display({ id: 'speaker', cell: ({ row }) => <Who claim={row.original} /> }),
+    helper.display({ id: 'origins', cell: ({ row }) => row.original.origins?.supports ?? '–' }),
+    helper.display({
+      id: 'evidence',
+      cell: ({ row: { original: c } }) => `${c.evidence.supports} / ${c.evidence.contradicts}`,
+    }),
+    helper.display({ id: 'said', cell: ({ row }) => <When edtf={row.original.saidOn} /> }),
+  ])
 
-const columns = helper.columns([
-  helper.display({ id: 'statement', cell: ({ row }) => <Statement claim={row.original} /> }),
-  helper.display({
-    id: 'status',
-    cell: ({ row: { original: c } }) => (
-      <StatusHint status={c.shownStatus} flags={c.flags} sentence={c.sentence} />
-    ),
-  }),
-  helper.display({ id: 'speaker', cell: ({ row }) => <Who claim={row.original} /> }),
-  helper.display({ id: 'origins', cell: ({ row }) => row.original.origins?.supports ?? '–' }),
-  helper.display({
-    id: 'evidence',
-    cell: ({ row: { original: c } }) => `${c.evidence.supports} / ${c.evidence.contradicts}`,
-  }),
-  helper.display({ id: 'topic', cell: ({ row }) => <Topics claim={row.original} /> }),
-  helper.display({ id: 'said', cell: ({ row }) => <When edtf={row.original.saidOn} /> }),
-])
+/** Topics stand below the statement: a column of their own would take the room that names need. */
+const COLUMNS = { plain: columnsWith(false), withTopics: columnsWith(true) }
 
-/** On a phone a row becomes: status, statement, then the rest in one line. */
+/** On a phone a row becomes: status, statement, then the speaker, with the date at the end of that line. */
 const CELL: Record<string, string> = {
-  statement: 'order-2 mb-1.5 w-full md:mb-0 md:w-[40%] md:pt-2.5!',
-  status: 'order-1 mb-1 w-full md:mb-0 md:w-44',
-  speaker: 'order-3 md:w-40',
+  statement: 'order-2 col-span-2 mb-2 mt-1 md:my-0 md:w-[42%]',
+  status: 'order-1 col-span-2 md:w-[19%]',
+  speaker: 'order-3 md:w-[22%]',
   origins: 'hidden md:table-cell text-right numbers',
   evidence: 'hidden md:table-cell text-right numbers whitespace-nowrap',
-  topic: 'hidden md:table-cell text-small',
-  said: 'order-4 md:whitespace-nowrap numbers text-muted before:content-["·_"] md:before:content-none md:text-ink',
+  said: 'order-4 whitespace-nowrap numbers text-muted md:text-ink',
 }
 
 const ARROW = { ascending: '↑', descending: '↓', none: '' }
@@ -100,43 +109,45 @@ export function ClaimsTable({
   caption: string
 }) {
   'use no memo'
-  const table = useTable({ features, columns, data: claims, getRowId: (claim) => claim.slug })
   const shown = new Set(heads.map((head) => head.id))
+  const columns = shown.has('topic') ? COLUMNS.withTopics : COLUMNS.plain
+  const table = useTable({ features, columns, data: claims, getRowId: (claim) => claim.slug })
   return (
     <table className="block w-full md:table">
       <caption className="sr-only">{caption}</caption>
       <thead className="sticky top-0 z-[1] hidden bg-paper md:table-header-group">
         <tr>
-          {heads.map((head) => (
-            <th
-              key={head.id}
-              scope="col"
-              aria-sort={head.sort?.state === 'none' ? undefined : head.sort?.state}
-              title={head.title}
-              className={`border-b border-ink py-1.5 pr-4 align-bottom text-small font-medium text-muted last:pr-0 ${head.id === 'origins' || head.id === 'evidence' ? 'text-right' : 'text-left'}`}
-            >
-              {head.sort ? (
-                <Link
-                  href={head.sort.href as '/claims'}
-                  className="plain-link whitespace-nowrap"
-                  aria-label={head.sort.label}
-                  prefetch={false}
-                >
-                  {head.label}
-                  <span aria-hidden="true"> {ARROW[head.sort.state]}</span>
-                </Link>
-              ) : (
-                head.label
-              )}
-            </th>
-          ))}
+          {heads
+            .filter((head) => head.id !== 'topic')
+            .map((head) => (
+              <HeadCell
+                key={head.id}
+                title={head.title}
+                numeric={head.id === 'origins' || head.id === 'evidence'}
+                sorted={head.sort?.state === 'none' ? undefined : head.sort?.state}
+              >
+                {head.sort ? (
+                  <Link
+                    href={head.sort.href as '/claims'}
+                    className="plain-link whitespace-nowrap"
+                    aria-label={head.sort.label}
+                    prefetch={false}
+                  >
+                    {head.label}
+                    <span aria-hidden="true"> {ARROW[head.sort.state]}</span>
+                  </Link>
+                ) : (
+                  head.label
+                )}
+              </HeadCell>
+            ))}
         </tr>
       </thead>
       <tbody className="block md:table-row-group">
         {table.getRowModel().rows.map((row) => (
           <tr
             key={row.id}
-            className="flex flex-wrap gap-x-1.5 border-b border-rule py-2.5 md:table-row md:py-0"
+            className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-b border-rule py-2.5 md:table-row md:py-0"
           >
             {row
               .getAllCells()
@@ -144,7 +155,7 @@ export function ClaimsTable({
               .map((cell) => (
                 <td
                   key={cell.id}
-                  className={`block md:table-cell md:pb-2.5 md:pr-4 md:pt-[0.8125rem] md:align-top md:last:pr-0 ${CELL[cell.column.id]}`}
+                  className={`block align-baseline md:table-cell md:py-2.5 md:pr-4 md:last:pr-0 ${CELL[cell.column.id]}`}
                 >
                   <table.FlexRender cell={cell} />
                 </td>

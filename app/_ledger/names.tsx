@@ -2,16 +2,16 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { NodeRef, SourceRef, SpeakerRef } from '@/lib/queries/views'
 
-/** A ring for an unnamed group, a square for an organization; a person has no mark. */
+/** A dotted ring for an unnamed group, a portico for an organization; a person has no mark. */
 function KindMark({ kind }: { kind: string }) {
   if (kind === 'person') return null
   return (
     <svg
       viewBox="0 0 12 12"
-      width="10"
-      height="10"
+      width="11"
+      height="11"
       aria-hidden="true"
-      className="mr-1 inline-block text-muted"
+      className="relative -top-[0.05em] mr-1 inline-block text-muted"
     >
       {kind === 'anonymous' ? (
         <circle
@@ -24,7 +24,12 @@ function KindMark({ kind }: { kind: string }) {
           strokeDasharray="1.4 2"
         />
       ) : (
-        <rect x="2" y="2" width="8" height="8" fill="none" stroke="currentColor" strokeWidth="1.4" />
+        <path
+          d="M1 4.4 6 1l5 3.4M2.6 6v3.6M6 6v3.6M9.4 6v3.6M1 11.2h10"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.3"
+        />
       )}
     </svg>
   )

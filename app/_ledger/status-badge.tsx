@@ -24,11 +24,12 @@ export function StatusBadge({
   const known = status as Status
   return (
     <span className={`inline-flex flex-wrap items-baseline gap-x-2 ${large ? 'text-lg' : ''}`}>
-      <span className={`inline-flex items-start gap-1.5 font-medium ${TONE[FAMILIES[known]]}`}>
-        <span className="relative top-[0.16em] leading-none">
+      {/* The baseline is the label's, so that what stands beside it lines up; the mark is centred on its first line. */}
+      <span className={`inline-flex items-baseline gap-1.5 font-medium ${TONE[FAMILIES[known]]}`}>
+        <span className="inline-flex h-[1lh] items-center self-start">
           <StatusMark status={known} size={large ? 19 : 15} />
         </span>
-        {t(`status.${known}`)}
+        <span>{t(`status.${known}`)}</span>
       </span>
       {flags.includes('denied') ? (
         <span className="text-small italic text-muted">

@@ -1,6 +1,8 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { Checkbox } from '@/app/_kit/checkbox'
+import { ChoiceGroup } from '@/app/_kit/choice-group'
+import { Field, Select } from '@/app/_kit/field'
 import {
   CLAIM_SORTS,
   type ClaimQuery,
@@ -13,49 +15,6 @@ import {
 import { STATUSES } from '@/lib/domain/sourcing/types'
 import { SPEECH_ACTS } from '@/lib/domain/vocabulary'
 import type { FilterOptions, Option } from '@/lib/queries/claims/options'
-
-function Choice({
-  name,
-  value,
-  label,
-  count,
-  checked,
-}: {
-  name: string
-  value: string
-  label: string
-  count?: number
-  checked: boolean
-}) {
-  return (
-    <li>
-      <label className="flex items-baseline gap-2 py-px">
-        <input
-          type="checkbox"
-          name={name}
-          value={value}
-          defaultChecked={checked}
-          className="relative top-0.5 accent-link"
-        />
-        <span className="min-w-0 grow">{label}</span>
-        {count === undefined ? null : <span className="label numbers">{count}</span>}
-      </label>
-    </li>
-  )
-}
-
-/** A group of choices; it starts open where something in it is chosen. */
-function Group({ title, open, children }: { title: string; open: boolean; children: ReactNode }) {
-  return (
-    <details open={open} className="border-t border-rule py-2">
-      <summary className="font-medium">{title}</summary>
-      <fieldset className="mt-1.5">
-        <legend className="sr-only">{title}</legend>
-        <ul>{children}</ul>
-      </fieldset>
-    </details>
-  )
-}
 
 function Options({
   name,
@@ -72,18 +31,18 @@ function Options({
 }) {
   if (options.length === 0) return null
   return (
-    <Group title={title} open={open || chosen.length > 0}>
+    <ChoiceGroup title={title} open={open || chosen.length > 0}>
       {options.map(({ value, name: label, claims }) => (
-        <Choice
+        <Checkbox
           key={value}
           name={name}
           value={value}
           label={label}
           count={claims}
-          checked={chosen.includes(value)}
+          defaultChecked={chosen.includes(value)}
         />
       ))}
-    </Group>
+    </ChoiceGroup>
   )
 }
 
@@ -109,27 +68,27 @@ export function Filters({ query, options }: { query: ClaimQuery; options: Filter
       {carried.map(([name, value]) => (
         <input key={`${name}${value}`} type="hidden" name={name} value={value} />
       ))}
-      <Group title={t('claims.status')} open>
-        <Choice
+      <ChoiceGroup title={t('claims.status')} open>
+        <Checkbox
           name="status"
           value="unsupported"
           label={t('claims.unsupported')}
           count={unsupported}
-          checked={query.status.includes('unsupported')}
+          defaultChecked={query.status.includes('unsupported')}
         />
         {STATUSES.filter((status) => options.statuses[status] || query.status.includes(status)).map(
           (status) => (
-            <Choice
+            <Checkbox
               key={status}
               name="status"
               value={status}
               label={t(`status.${status}`)}
               count={options.statuses[status] ?? 0}
-              checked={query.status.includes(status)}
+              defaultChecked={query.status.includes(status)}
             />
           ),
         )}
-      </Group>
+      </ChoiceGroup>
       <Options
         name="speaker"
         title={t('claims.speaker')}
@@ -139,60 +98,50 @@ export function Filters({ query, options }: { query: ClaimQuery; options: Filter
       />
       <Options name="topic" title={t('claims.topic')} options={options.topics} chosen={query.topic} open />
       <Options name="source" title={t('shell.sources')} options={options.sources} chosen={query.source} />
-      <Group title={t('claim.act')} open={query.act.length > 0}>
+      <ChoiceGroup title={t('claim.act')} open={query.act.length > 0}>
         {SPEECH_ACTS.filter((act) => options.acts[act] || query.act.includes(act)).map((act) => (
-          <Choice
+          <Checkbox
             key={act}
             name="act"
             value={act}
             label={t(`act.${act}`)}
             count={options.acts[act] ?? 0}
-            checked={query.act.includes(act)}
+            defaultChecked={query.act.includes(act)}
           />
         ))}
-      </Group>
-      <Group title={t('method.flagsTitle')} open={query.flag.length > 0}>
+      </ChoiceGroup>
+      <ChoiceGroup title={t('method.flagsTitle')} open={query.flag.length > 0}>
         {[...new Set([...Object.keys(options.flags), ...query.flag])].sort().map((flag) => (
-          <Choice
+          <Checkbox
             key={flag}
             name="flag"
             value={flag}
             label={t(`flag.${flag as 'denied'}`)}
             count={options.flags[flag] ?? 0}
-            checked={(query.flag as string[]).includes(flag)}
+            defaultChecked={(query.flag as string[]).includes(flag)}
           />
         ))}
-      </Group>
-      <Group title={t('claims.said')} open={Boolean(query.from || query.to)}>
-        {(['from', 'to'] as const).map((key) => (
-          <li key={key} className="mb-1.5">
-            <label className="label block" htmlFor={`filter-${key}`}>
-              {t(`claims.${key}`)}
-            </label>
-            <input
-              id={`filter-${key}`}
+      </ChoiceGroup>
+      <ChoiceGroup title={t('claims.said')} open={Boolean(query.from || query.to)}>
+        <div className="space-y-1.5">
+          {(['from', 'to'] as const).map((key) => (
+            <Field
+              key={key}
               name={key}
+              label={t(`claims.${key}`)}
+              hint={key === 'from' ? t('claims.dateHint') : undefined}
               defaultValue={query[key] ?? ''}
-              className="field"
-              aria-describedby="date-hint"
               inputMode="numeric"
               autoComplete="off"
             />
-          </li>
-        ))}
-        <li id="date-hint" className="label">
-          {t('claims.dateHint')}
-        </li>
-      </Group>
+          ))}
+        </div>
+      </ChoiceGroup>
       <div className="border-t border-rule py-3">
-        <label className="label block" htmlFor="filter-sort">
-          {t('claims.sort')}
-        </label>
-        <select
-          id="filter-sort"
+        <Select
           name="sort"
+          label={t('claims.sort')}
           defaultValue={`${query.sort.descending ? '-' : ''}${query.sort.by}`}
-          className="field"
         >
           {CLAIM_SORTS.flatMap((by) =>
             (['down', 'up'] as const).map((way) => (
@@ -201,7 +150,7 @@ export function Filters({ query, options }: { query: ClaimQuery; options: Filter
               </option>
             )),
           )}
-        </select>
+        </Select>
       </div>
       <div className="flex flex-wrap gap-2">
         <button type="submit" className="button">

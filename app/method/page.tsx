@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { HeadCell } from '@/app/_kit/head-cell'
 import { PageTitle } from '@/app/_kit/page-title'
 import { Section } from '@/app/_kit/section'
 import { StatusBadge } from '@/app/_ledger/status-badge'
@@ -31,7 +32,6 @@ const LIMITS = ['limit1', 'limit2', 'limit3', 'limit4'] as const
 
 export default async function MethodPage() {
   const t = await getTranslations()
-  const head = 'border-b border-ink py-1.5 pr-4 text-left text-small font-medium text-muted'
   return (
     <article>
       <PageTitle>{t('method.title')}</PageTitle>
@@ -71,15 +71,9 @@ export default async function MethodPage() {
         <table className="w-full">
           <thead>
             <tr>
-              <th scope="col" className={head}>
-                {t('method.rule')}
-              </th>
-              <th scope="col" className={head}>
-                {t('method.condition')}
-              </th>
-              <th scope="col" className={head}>
-                {t('method.status')}
-              </th>
+              <HeadCell>{t('method.rule')}</HeadCell>
+              <HeadCell>{t('method.condition')}</HeadCell>
+              <HeadCell>{t('method.status')}</HeadCell>
             </tr>
           </thead>
           <tbody>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ChoiceLine } from '@/app/_kit/choice-line'
+import { HeadCell } from '@/app/_kit/head-cell'
 import { PageTitle } from '@/app/_kit/page-title'
 import { SourceName } from '@/app/_ledger/names'
 import { When } from '@/app/_ledger/when'
@@ -66,24 +67,15 @@ export default async function SourcesPage({
 
 async function SourcesTable({ rows }: { rows: SourceRow[] }) {
   const t = await getTranslations()
-  const head = 'border-b border-ink py-1.5 pr-4 text-left text-small font-medium text-muted'
   return (
     <table className="w-full">
       <caption className="sr-only">{t('sources.caption')}</caption>
       <thead className="sticky top-0 bg-paper">
         <tr>
-          <th scope="col" className={head}>
-            {t('sources.name')}
-          </th>
-          <th scope="col" className={`${head} hidden sm:table-cell`}>
-            {t('sources.kind')}
-          </th>
-          <th scope="col" className={`${head} hidden sm:table-cell`}>
-            {t('sources.published')}
-          </th>
-          <th scope="col" className={`${head} text-right`}>
-            {t('sources.claims')}
-          </th>
+          <HeadCell>{t('sources.name')}</HeadCell>
+          <HeadCell className="hidden sm:table-cell">{t('sources.kind')}</HeadCell>
+          <HeadCell className="hidden sm:table-cell">{t('sources.published')}</HeadCell>
+          <HeadCell numeric>{t('sources.claims')}</HeadCell>
         </tr>
       </thead>
       <tbody>

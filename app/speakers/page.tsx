@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ChoiceLine } from '@/app/_kit/choice-line'
+import { HeadCell } from '@/app/_kit/head-cell'
 import { PageTitle } from '@/app/_kit/page-title'
 import { SpeakerName } from '@/app/_ledger/names'
 import { StatusBar } from '@/app/_ledger/status-bar'
@@ -66,24 +67,15 @@ export default async function SpeakersPage({
 
 async function SpeakersTable({ rows }: { rows: SpeakerRow[] }) {
   const t = await getTranslations('speakers')
-  const head = 'border-b border-ink py-1.5 pr-4 text-left text-small font-medium text-muted'
   return (
     <table className="w-full">
       <caption className="sr-only">{t('caption')}</caption>
       <thead className="sticky top-0 bg-paper">
         <tr>
-          <th scope="col" className={head}>
-            {t('name')}
-          </th>
-          <th scope="col" className={`${head} text-right`}>
-            {t('claims')}
-          </th>
-          <th scope="col" className={`${head} text-right`}>
-            {t('unsupported')}
-          </th>
-          <th scope="col" className={`${head} hidden w-1/4 sm:table-cell`}>
-            {t('spread')}
-          </th>
+          <HeadCell>{t('name')}</HeadCell>
+          <HeadCell numeric>{t('claims')}</HeadCell>
+          <HeadCell numeric>{t('unsupported')}</HeadCell>
+          <HeadCell className="hidden w-1/4 sm:table-cell">{t('spread')}</HeadCell>
         </tr>
       </thead>
       <tbody>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { HeadCell } from '@/app/_kit/head-cell'
 import { PageTitle } from '@/app/_kit/page-title'
 import { StatusBar } from '@/app/_ledger/status-bar'
 import { listTopics } from '@/lib/queries/topics'
@@ -13,7 +14,6 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export default async function TopicsPage() {
   const t = await getTranslations('topics')
   const topics = await listTopics(getDatabase(), await getViewer())
-  const head = 'border-b border-ink py-1.5 pr-4 text-left text-small font-medium text-muted'
   return (
     <>
       <PageTitle>{t('title')}</PageTitle>
@@ -24,15 +24,9 @@ export default async function TopicsPage() {
         <caption className="sr-only">{t('caption')}</caption>
         <thead>
           <tr>
-            <th scope="col" className={head}>
-              {t('name')}
-            </th>
-            <th scope="col" className={`${head} text-right`}>
-              {t('claims')}
-            </th>
-            <th scope="col" className={`${head} w-1/3`}>
-              {t('spread')}
-            </th>
+            <HeadCell>{t('name')}</HeadCell>
+            <HeadCell numeric>{t('claims')}</HeadCell>
+            <HeadCell className="w-1/3">{t('spread')}</HeadCell>
           </tr>
         </thead>
         <tbody>

@@ -41,7 +41,7 @@ export default async function SourcePage({ params }: Props) {
   return (
     <article>
       {source.shelf === 'teaching' ? <Notice>{t('claim.teaching')}</Notice> : null}
-      <p className="label">{t(`sourceKind.${source.kind as 'study'}`)}</p>
+      <p className="label first-letter:uppercase">{t(`sourceKind.${source.kind as 'study'}`)}</p>
       <h1 className="max-w-[40ch] font-serif text-3xl font-medium leading-tight">{source.name}</h1>
       {source.status === 'current' ? null : (
         <div className="mt-4">
