@@ -88,7 +88,7 @@ describeSqlite('two processes on one file', (clone) => {
     ]
     const start = Date.now()
     await pause(300)
-    expect(Date.now() - start).toBeLessThan(1_000)
+    expect(Date.now() - start).toBeLessThan(10_000)
     expect(await db.reader.setting.count()).toBe(1)
     other.exec('COMMIT')
     other.close()
