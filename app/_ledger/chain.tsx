@@ -14,6 +14,10 @@ const hrefOf = (node: ChainView['nodes'][number]['node']) =>
       ? `/speakers/${node.slug}`
       : `/sources/${node.slug}`
 
+/** Whoever is not named is drawn with a broken line, as its mark is. */
+const isUnnamed = (node: ChainView['nodes'][number]['node']) =>
+  node.type === 'unnamed' || (node.type === 'speaker' && node.kind === 'anonymous')
+
 const sentence = (t: Translate, path: readonly ChainHop[]): string =>
   path
     .map(({ from, to, mode }, i) =>
@@ -91,6 +95,7 @@ export function ChainDiagram({ chain }: { chain: ChainView }) {
                 fill="var(--paper)"
                 stroke={entry?.role === 'maker' ? 'var(--ink)' : 'var(--rule)'}
                 strokeWidth={entry?.role === 'maker' ? 1.6 : 1.2}
+                strokeDasharray={entry && isUnnamed(entry.node) ? '3 3' : undefined}
               />
               {node.lines.map((text, i) => (
                 <text

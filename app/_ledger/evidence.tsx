@@ -40,7 +40,7 @@ const SIDES = [
 export function EvidenceColumns({ items }: { items: readonly EvidenceView[] }) {
   const t = useTranslations()
   return (
-    <div className="grid gap-x-8 gap-y-5 min-[900px]:grid-cols-3">
+    <div className="grid gap-x-8 gap-y-5 min-[900px]:grid-cols-3 print:grid-cols-3">
       {SIDES.map(([relation, title]) => {
         const side = items.filter((item) => item.relation === relation)
         return (

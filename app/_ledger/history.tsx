@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { HistoryEntry } from '@/lib/queries/views'
 import { Moment } from './when'
+import { WordDiff } from './word-diff'
 
 type Translate = ReturnType<typeof useTranslations<never>>
 
@@ -17,6 +18,19 @@ function StatusMove({ status }: { status: NonNullable<HistoryEntry['status']> })
       {status.cause ? (
         <span className="text-muted"> {t('history.because', { cause: status.cause })}</span>
       ) : null}
+    </div>
+  )
+}
+
+/** A field before and after: word by word where it held something both times. */
+function Change({ change: { field, before, after } }: { change: HistoryEntry['changes'][number] }) {
+  const t = useTranslations('history')
+  const sentence = t('change', { field, before: before ?? t('nothing'), after: after ?? t('nothing') })
+  if (before === null || after === null) return <div className="text-small text-muted">{sentence}</div>
+  return (
+    <div className="text-small text-muted">
+      <span aria-hidden="true">{t('field', { field })} </span>
+      <WordDiff before={before} after={after} sentence={sentence} />
     </div>
   )
 }
@@ -39,14 +53,8 @@ export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
             {entry.version !== null ? (
               <span className="text-muted"> ({t('history.version', { version: entry.version })})</span>
             ) : null}
-            {entry.changes.map(({ field, before, after }) => (
-              <div key={field} className="text-small text-muted">
-                {t('history.change', {
-                  field,
-                  before: before ?? t('history.nothing'),
-                  after: after ?? t('history.nothing'),
-                })}
-              </div>
+            {entry.changes.map((change) => (
+              <Change key={change.field} change={change} />
             ))}
             {entry.status ? <StatusMove status={entry.status} /> : null}
             {entry.reason ? (

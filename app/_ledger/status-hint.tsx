@@ -1,6 +1,6 @@
 import { StatusBadge } from './status-badge'
 
-/** A status in a list: the sentence is one focus, tap or click away, with or without JavaScript. */
+/** A status in a list: the sentence is one hover, focus or tap away, with or without JavaScript. */
 export function StatusHint({
   status,
   flags,
@@ -11,7 +11,7 @@ export function StatusHint({
   sentence: string
 }) {
   return (
-    <details className="group" name="status">
+    <details className="hint" name="status">
       <summary className="list-none [&::-webkit-details-marker]:hidden" title={sentence}>
         <StatusBadge status={status} flags={flags} />
       </summary>
