@@ -1,5 +1,5 @@
 'use client'
-import messages from '@/messages/en.json'
+import words from '@/messages/en.failure.json'
 
 /** What the framework hands to a page that stands in for one that failed. */
 export interface FailureProps {
@@ -11,17 +11,16 @@ export interface FailureProps {
 const digestOf = (error: unknown): string | undefined =>
   error instanceof Error && 'digest' in error ? String(error.digest) : undefined
 
-/** What happened, and what to do. It takes its words from the catalogue directly, since what failed may be the request's own language. */
+/** What happened, and what to do. Its words are a file of their own: they must be in the browser before anything fails, and the catalogue is too large for that. */
 export function Failure({ error, retry }: FailureProps) {
-  const t = messages.shell
   const digest = digestOf(error)
   return (
     <div role="alert" className="max-w-[60ch] pt-6">
-      <h1 className="font-serif text-3xl">{t.errorTitle}</h1>
-      <p className="mt-4 text-body">{t.errorText}</p>
-      {digest ? <p className="mt-2 text-muted">{t.errorNumber.replace('{digest}', digest)}</p> : null}
+      <h1 className="font-serif text-3xl">{words.title}</h1>
+      <p className="mt-4 text-body">{words.text}</p>
+      {digest ? <p className="mt-2 text-muted">{words.number.replace('{digest}', digest)}</p> : null}
       <button type="button" onClick={retry} className="button mt-4">
-        {t.errorRetry}
+        {words.retry}
       </button>
     </div>
   )

@@ -1,5 +1,5 @@
 'use client'
-import messages from '@/messages/en.json'
+import words from '@/messages/en.failure.json'
 import { Failure, type FailureProps } from './failure'
 import './globals.css'
 
@@ -8,7 +8,7 @@ export default function GlobalErrorPage(props: FailureProps) {
   return (
     <html lang="en">
       <body>
-        <title>{messages.shell.errorTitle}</title>
+        <title>{words.title}</title>
         <main className="mx-auto max-w-page px-4 sm:px-6">
           <Failure {...props} />
         </main>
