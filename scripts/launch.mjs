@@ -11,6 +11,13 @@ if (!/^[a-z-]+$/.test(name) || !existsSync(entry)) {
   process.exit(2)
 }
 
+const run = async (script) => {
+  const made = await bundled(`scripts/${script}.ts`).catch(() => process.exit(1))
+  await import(pathToFileURL(made).href)
+}
+
+// Everything else is bundled from the database clients too, which a fresh checkout does not have yet.
+await run('setup')
 const file = await bundled(`scripts/${name}.ts`).catch(() => process.exit(1))
 process.setSourceMapsEnabled(true)
 process.argv = [process.execPath, entry, ...options]
