@@ -12,6 +12,7 @@ import { applyMigrations } from '../lib/db/migrate'
 import { generateLedger } from '../seeds/generate/load'
 import { measureReads } from './bench/queries'
 import { casesPerSecond, chainMs } from './bench/rules'
+import { preparedInThread } from './generate-thread'
 import { runScript } from './run'
 
 /** From the design: what a reader, an editor or a developer should never have to wait longer for. */
@@ -25,7 +26,7 @@ const generate = async (url: string, claims: number) => {
   const db = openDatabase(url)
   const start = performance.now()
   const cpu = process.cpuUsage()
-  await generateLedger(db, { kind: 'system', name: 'bench' }, claims)
+  await generateLedger(db, { kind: 'system', name: 'bench' }, claims, { prepare: preparedInThread })
   const wall = (performance.now() - start) / 1_000
   const { user, system } = process.cpuUsage(cpu)
   return { db, perSecond: claims / wall, perCpuSecond: (claims * 1_000_000) / (user + system) }

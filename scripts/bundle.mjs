@@ -15,11 +15,14 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const places = {
   name: 'places',
   setup: (bundler) =>
-    bundler.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+    bundler.onLoad({ filter: /\.(ts|mjs)$/ }, ({ path }) => {
       const contents = readFileSync(path, 'utf8')
       if (!contents.includes('import.meta.url')) return null
       const url = JSON.stringify(pathToFileURL(path).href)
-      return { contents: contents.replaceAll('import.meta.url', url), loader: 'ts' }
+      return {
+        contents: contents.replaceAll('import.meta.url', url),
+        loader: path.endsWith('.ts') ? 'ts' : 'js',
+      }
     }),
 }
 

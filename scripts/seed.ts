@@ -8,6 +8,7 @@ import { openDatabase } from '../lib/db/client'
 import { applyMigrations } from '../lib/db/migrate'
 import { removeDemonstration, seedDemonstration } from '../seeds/demonstration'
 import { generateLedger } from '../seeds/generate/load'
+import { preparedInThread } from './generate-thread'
 import { runScript } from './run'
 
 const { values } = parseArgs({
@@ -31,6 +32,7 @@ await runScript(async () => {
       const actor = { kind: 'system', name: 'generator' } as const
       await generateLedger(db, actor, count, {
         seed: Number(values.seed ?? 1),
+        prepare: preparedInThread,
         progress: (done) =>
           console.log(
             `${done.toLocaleString('en')} claims, ${Math.round((done * 1000) / (Date.now() - start)).toLocaleString('en')} a second`,

@@ -59,7 +59,7 @@ const uncount = async (tx: Tx, claimIds: string[]) => {
     include: { facets: true },
   })
   for (const claim of claims) deltas.add(countKeys(claim, claim.facets), claim.shownStatus, -1)
-  await applyCounts(tx, deltas)
+  await applyCounts(tx, deltas.entries())
 }
 
 const dropClaims = async (tx: Tx, claimIds: string[]) => {

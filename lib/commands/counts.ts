@@ -1,10 +1,12 @@
 /** The counters of public claims by facet value and shown status; the write that changes a claim changes them. */
 
+import { bulkInsert, packed } from '../db/bulk'
 import type { Tx } from '../db/client'
 import { Prisma } from '../db/generated/sqlite/client'
 import { FAMILIES, type Status } from '../domain/sourcing/types'
 
-interface Sum {
+/** By how much one counter changes. */
+export interface CountChange {
   facet: string
   value: string
   status: string
@@ -34,9 +36,13 @@ export class CountDeltas {
     }
   }
 
+  addAll(changes: readonly CountChange[]): void {
+    for (const { facet, value, status, n } of changes) this.add([[facet, value]], status, n)
+  }
+
   /** Those that are not zero, in one order everywhere, so that two writers cannot lock each other out. */
-  entries(): Sum[] {
-    const sums: Sum[] = []
+  entries(): CountChange[] {
+    const sums: CountChange[] = []
     for (const [status, facets] of this.sums)
       for (const [facet, values] of facets)
         for (const [value, n] of values) if (n !== 0) sums.push({ facet, value, status, n })
@@ -46,7 +52,7 @@ export class CountDeltas {
   }
 }
 
-/** Rows in one statement: four bound values each, far below the limits of both databases. */
+/** Rows in one statement: three bound values each, far below the limits of both databases. */
 const CHUNK = 2_000
 
 interface Total {
@@ -63,7 +69,7 @@ const TOTALS: Record<string, Prisma.Sql> = {
   topic: Prisma.sql`UPDATE "Topic" SET "claimCount" = "claimCount" + t.column2`,
 }
 
-const totalsOf = (entries: readonly Sum[], facet: string): Total[] => {
+const totalsOf = (entries: readonly CountChange[], facet: string): Total[] => {
   const totals = new Map<string, Total>()
   for (const { facet: of, value, status, n } of entries) {
     if (of !== facet || value === '') continue
@@ -78,14 +84,16 @@ const totalsOf = (entries: readonly Sum[], facet: string): Total[] => {
 const chunks = <T>(items: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(items.length / CHUNK) }, (_, i) => items.slice(i * CHUNK, (i + 1) * CHUNK))
 
-/** Adds the differences to the stored counters, and to the totals on speakers, sources and topics. */
-export const applyCounts = async (tx: Tx, deltas: CountDeltas): Promise<void> => {
-  const entries = deltas.entries()
-  for (const some of chunks(entries)) {
-    const values = some.map((e) => Prisma.sql`(${e.facet}, ${e.value}, ${e.status}, CAST(${e.n} AS INTEGER))`)
-    await tx.$executeRaw`INSERT INTO "ClaimCount" ("facet", "value", "status", "n") VALUES ${Prisma.join(values)}
-      ON CONFLICT ("facet", "value", "status") DO UPDATE SET "n" = "ClaimCount"."n" + excluded."n"`
-  }
+/**
+ * Adds the differences to the stored counters, and to the totals on speakers, sources and topics.
+ * @param entries as `CountDeltas` gives them
+ */
+export const applyCounts = async (tx: Tx, entries: readonly CountChange[]): Promise<void> => {
+  await bulkInsert(
+    tx,
+    packed('ClaimCount', entries),
+    'ON CONFLICT ("facet", "value", "status") DO UPDATE SET "n" = "ClaimCount"."n" + excluded."n"',
+  )
   for (const [facet, update] of Object.entries(TOTALS))
     for (const some of chunks(totalsOf(entries, facet))) {
       const values = some.map(

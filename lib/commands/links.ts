@@ -4,8 +4,9 @@ import { newId } from '../domain/ids'
 import { type LinkRecord, linkInput } from '../domain/input/claim'
 import { shelf } from '../domain/vocabulary'
 import { type Context, command, stop } from './command'
+import { dependentsOf } from './dependents'
 import { writeEvent } from './events'
-import { dependentsOf, rederive } from './rederive'
+import { rederive } from './rederive'
 import { type Reference, requireNodes, requireSpeakers } from './references'
 
 const references = (link: LinkRecord, path: string): Reference[] => [

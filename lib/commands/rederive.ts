@@ -5,13 +5,11 @@ import { assembleGraph, wholeSourceLinks } from '../db/graph/assemble'
 import { loadRows } from '../db/graph/load'
 import type { ClaimRow } from '../db/graph/rows'
 import { countKeys, type DerivedClaim, deriveClaim, type Facet } from '../domain/derived'
-import { canonicalGraph } from '../domain/sourcing/canonical'
 import type { SourcingGraph, Status } from '../domain/sourcing/types'
 import { applyCounts, CountDeltas } from './counts'
 
 /** SHA-256 over the canonical JSON of the admitted graph (rules.md §2): what an override was made against. */
-export const inputsHash = (graph: SourcingGraph): string =>
-  createHash('sha256').update(canonicalGraph(graph)).digest('hex')
+const hashOf = (inputs: string): string => createHash('sha256').update(inputs).digest('hex')
 
 export interface StatusMove {
   claimId: string
@@ -40,12 +38,12 @@ export const deriveLoaded = (
   claim: ClaimRow,
   graph: SourcingGraph,
 ): { derived: DerivedClaim; hash: string } => {
-  const hash = inputsHash(graph)
   const override = claim.overrides[0]
   const derived = deriveClaim(graph, {
     topics: claim.topics.map((t) => t.topicId),
     override: (override?.status as Status | undefined) ?? null,
   })
+  const hash = hashOf(derived.inputs)
   return { derived: withOverride(derived, override !== undefined && override.inputsHash !== hash), hash }
 }
 
@@ -115,7 +113,7 @@ export const rederive = async (
     if (claim.status !== derived.columns.status)
       moves.push({ claimId: claim.id, before: claim.status || null, after: derived.columns.status })
   }
-  await applyCounts(tx, deltas)
+  await applyCounts(tx, deltas.entries())
   if (moves.length > 0)
     await tx.statusChange.createMany({
       data: moves.map((move) => ({ ...move, eventId: event.id, at: event.at })),
@@ -131,13 +129,4 @@ const groupByClaim = <T extends { claimId: string }>(rows: T[]): Map<string, T[]
     else map.set(row.claimId, [row])
   }
   return map
-}
-
-/** The claims whose derivation looks at any of these nodes. */
-export const dependentsOf = async (tx: Tx, nodeIds: readonly string[]): Promise<string[]> => {
-  const rows = await tx.claimFacet.findMany({
-    where: { value: { in: [...nodeIds] }, kind: { in: ['source', 'depends', 'testifies'] } },
-    select: { claimId: true },
-  })
-  return [...new Set(rows.map((row) => row.claimId))].sort()
 }

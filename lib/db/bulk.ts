@@ -11,15 +11,50 @@ import type { Prisma } from './generated/sqlite/client'
 /** Rows in one statement on PostgreSQL: bounds the size of the JSON. */
 const CHUNK = 5_000
 
-type Row = Record<string, unknown>
+type Cell = string | number | boolean | null
 
-const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
+/** Rows of one table as one flat list of cells, which can be handed from thread to thread at little cost. */
+export interface PackedRows {
+  table: Prisma.ModelName
+  columns: readonly string[]
+  /** Row after row, each with all columns. */
+  cells: readonly Cell[]
+}
 
 /** Dates as both adapters store and read them: text with an offset on SQLite; PostgreSQL reads it as a timestamp. */
 const dateText = (value: Date): string => value.toISOString().replace('Z', '+00:00')
 
-/** Booleans as SQLite stores them; the driver binds none. */
-const sqliteCell = (value: unknown): unknown => (typeof value === 'boolean' ? Number(value) : (value ?? null))
+/**
+ * Rows that all have the same columns, ready to be inserted.
+ * @param table a model of the schema
+ * @param except fields of the rows that are no columns
+ */
+export const packed = (
+  table: Prisma.ModelName,
+  rows: readonly object[],
+  except: readonly string[] = [],
+): PackedRows => {
+  const columns = Object.keys(rows[0] ?? {}).filter((column) => !except.includes(column))
+  const cells: Cell[] = []
+  // The rows of a load share the moment at which they were recorded.
+  let last: Date | null = null
+  let lastText = ''
+  for (const row of rows)
+    for (const column of columns) {
+      const value = (row as Record<string, Cell | Date | undefined>)[column]
+      if (!(value instanceof Date)) cells.push(value ?? null)
+      else {
+        if (value !== last) {
+          last = value
+          lastText = dateText(value)
+        }
+        cells.push(lastText)
+      }
+    }
+  return { table, columns, cells }
+}
+
+const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
 /** Statements by their text, for as long as their connection lives. */
 const prepared = new WeakMap<BetterSqlite3.Database, Map<string, BetterSqlite3.Statement>>()
@@ -35,64 +70,47 @@ const statementOn = (connection: BetterSqlite3.Database, sql: string): BetterSql
 const insertSqlite = (
   connection: BetterSqlite3.Database,
   into: string,
-  columns: readonly string[],
-  rows: readonly Row[],
+  { columns, cells }: PackedRows,
+  conflict: string,
 ): void => {
-  const statement = statementOn(connection, `${into} VALUES (${columns.map(() => '?').join(', ')})`)
-  const cells: unknown[] = new Array(columns.length)
-  // The rows of a load share the moment at which they were recorded.
-  let last: Date | null = null
-  let lastText = ''
-  for (const row of rows) {
-    for (let i = 0; i < columns.length; i++) {
-      const value = row[columns[i] as string]
-      if (value instanceof Date) {
-        if (value !== last) {
-          last = value
-          lastText = dateText(value)
-        }
-        cells[i] = lastText
-      } else cells[i] = sqliteCell(value)
+  const width = columns.length
+  const marks = columns.map(() => '?').join(', ')
+  const statement = statementOn(connection, `${into} VALUES (${marks}) ${conflict}`)
+  const row: Cell[] = new Array(width)
+  for (let start = 0; start < cells.length; start += width) {
+    for (let i = 0; i < width; i++) {
+      const cell = cells[start + i] as Cell
+      // The driver binds no booleans.
+      row[i] = typeof cell === 'boolean' ? Number(cell) : cell
     }
-    statement.run(cells)
+    statement.run(row)
   }
 }
 
 const insertPostgres = async (
   tx: Tx,
   into: string,
-  table: string,
-  columns: readonly string[],
-  rows: readonly Row[],
+  { table, columns, cells }: PackedRows,
+  conflict: string,
 ): Promise<void> => {
   const sql = `${into} SELECT ${columns.map(quoted).join(', ')}
-    FROM json_populate_recordset(NULL::${quoted(table)}, $1::json)`
-  const shape = (row: Row) =>
-    Object.fromEntries(
-      columns.map((column) => {
-        const value = row[column]
-        return [column, value instanceof Date ? dateText(value) : (value ?? null)]
-      }),
-    )
+    FROM json_populate_recordset(NULL::${quoted(table)}, $1::json) ${conflict}`
+  const width = columns.length
+  const rows = Array.from({ length: cells.length / width }, (_, row) =>
+    Object.fromEntries(columns.map((column, i) => [column, cells[row * width + i]])),
+  )
   for (let start = 0; start < rows.length; start += CHUNK)
-    await tx.$executeRawUnsafe(sql, JSON.stringify(rows.slice(start, start + CHUNK).map(shape)))
+    await tx.$executeRawUnsafe(sql, JSON.stringify(rows.slice(start, start + CHUNK)))
 }
 
 /**
- * Inserts rows that all have the same columns.
- * @param table a model of the schema; names are quoted, values are bound
- * @param except fields of the rows that are no columns
+ * Inserts packed rows; names are quoted, values are bound.
+ * @param conflict what becomes of a row that is there already, as SQL: ON CONFLICT …
  */
-export const bulkInsert = async (
-  tx: Tx,
-  table: Prisma.ModelName,
-  rows: readonly object[],
-  except: readonly string[] = [],
-): Promise<void> => {
-  const columns = Object.keys(rows[0] ?? {}).filter((column) => !except.includes(column))
-  if (columns.length === 0) return
-  const into = `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')})`
+export const bulkInsert = async (tx: Tx, rows: PackedRows, conflict = ''): Promise<void> => {
+  if (rows.cells.length === 0) return
+  const into = `INSERT INTO ${quoted(rows.table)} (${rows.columns.map(quoted).join(', ')})`
   const connection = connectionOf(tx)
-  if (connection) insertSqlite(connection, into, columns, rows as readonly Row[])
-  else await insertPostgres(tx, into, table, columns, rows as readonly Row[])
+  if (connection) insertSqlite(connection, into, rows, conflict)
+  else await insertPostgres(tx, into, rows, conflict)
 }

@@ -4,9 +4,13 @@
  * whole ledger) stores the same.
  */
 import { parseEdtf, UNKNOWN_DAY } from './edtf'
-import { deriveSourcing } from './sourcing'
+import { deriveWithInputs } from './sourcing'
 import { FAMILIES, type Sourcing, type SourcingGraph, STATUSES, type Status } from './sourcing/types'
 
+/**
+ * What a claim is found by. `source` and `testifies` are the nodes that its graph reaches openly and that readers may
+ * filter by; `depends` are the speakers that it reaches on background or through context only, which nobody is shown.
+ */
 export const FACET_KINDS = ['topic', 'flag', 'source', 'testifies', 'depends'] as const
 export type FacetKind = (typeof FACET_KINDS)[number]
 export interface Facet {
@@ -37,6 +41,8 @@ export interface DerivedClaim {
   columns: DerivedColumns
   facets: Facet[]
   sourcing: Sourcing
+  /** The canonical JSON of what it was derived from. */
+  inputs: string
 }
 
 /** First and last day of an EDTF date as stored; both UNKNOWN_DAY where there is none. */
@@ -54,12 +60,13 @@ export const deriveClaim = (
   graph: SourcingGraph,
   extras: { topics: readonly string[]; override?: Status | null },
 ): DerivedClaim => {
-  const sourcing = deriveSourcing(graph)
+  const { sourcing, inputs } = deriveWithInputs(graph)
   const shownStatus = extras.override ?? sourcing.status
   const counts = (relation: string) =>
     (graph.evidence ?? []).filter((e) => e.relation === relation && (e.state ?? 'active') === 'active').length
   return {
     sourcing,
+    inputs,
     columns: {
       status: sourcing.status,
       shownStatus,
@@ -108,14 +115,11 @@ const facetsOf = (graph: SourcingGraph, sourcing: Sourcing, topics: readonly str
 
   const facets: Facet[] = topics.map((value) => ({ kind: 'topic', value }))
   for (const flag of sourcing.flags) if (!PRIVATE_FLAGS.has(flag)) facets.push({ kind: 'flag', value: flag })
-  for (const node of everything) {
-    if (Object.hasOwn(speakers, node)) {
-      facets.push({ kind: 'depends', value: node })
-      if (node !== maker && openly.has(node)) facets.push({ kind: 'testifies', value: node })
-    } else if (Object.hasOwn(sources, node)) facets.push({ kind: 'source', value: node })
-  }
-  for (const value of Object.keys(speakers))
-    if (!everything.has(value)) facets.push({ kind: 'depends', value })
+  for (const node of everything)
+    if (Object.hasOwn(sources, node)) facets.push({ kind: 'source', value: node })
+    // The maker is a column of the claim.
+    else if (node !== maker && Object.hasOwn(speakers, node))
+      facets.push({ kind: openly.has(node) ? 'testifies' : 'depends', value: node })
   return facets
 }
 

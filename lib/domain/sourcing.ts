@@ -2,17 +2,16 @@
  * What a claim rests on, derived from what editors recorded: the sourcing rules, version 1. Pure and total: no clock,
  * no input or output, no randomness; the order of the input never matters, and no graph of that shape makes it throw.
  */
-import { admit } from './sourcing/admit'
 import { MET } from './sourcing/backward'
+import { canonicalOf } from './sourcing/canonical'
 import { excludedOf } from './sourcing/excluded'
 import { explain } from './sourcing/explain'
 import { factsOf } from './sourcing/facts'
 import { flagsOf } from './sourcing/flags'
-import { groundOf } from './sourcing/onward'
 import { countedOf } from './sourcing/origins'
 import { isTimeInverted, reachedOpenly, ringsIn } from './sourcing/rings'
 import { decide } from './sourcing/rules'
-import { SideResult } from './sourcing/side'
+import { type Study, study } from './sourcing/study'
 import { RULESET, type Sourcing, type SourcingGraph } from './sourcing/types'
 
 export type { Sourcing, SourcingGraph } from './sourcing/types'
@@ -24,15 +23,20 @@ const CHECKABLE = new Set(['assertion', 'denial', 'confirmation'])
  * @param graph the claim and what is recorded around it; missing optional fields have the defaults of §2
  * @returns status, rule, origins, tiers, flags, rings, the sentence, and what was and was not counted
  */
-export const deriveSourcing = (graph: SourcingGraph): Sourcing => {
-  const ground = groundOf(graph)
+export const deriveSourcing = (graph: SourcingGraph): Sourcing => resultOf(study(graph))
+
+/**
+ * The same, with the canonical JSON of the admitted graph, which is made from the same walks.
+ * @returns `inputs` as `canonicalGraph` gives it
+ */
+export const deriveWithInputs = (graph: SourcingGraph): { sourcing: Sourcing; inputs: string } => {
+  const studied = study(graph)
+  return { sourcing: resultOf(studied), inputs: canonicalOf(studied) }
+}
+
+const resultOf = ({ graph, ground, admitted, support, against, recanted }: Study): Sourcing => {
   const { parties, onward } = ground
-  const admitted = admit(graph, parties)
-  const { items, refused } = admitted
-  // A recantation is the one thing on this side that the other has to know of.
-  const against = new SideResult('contradicts', items, ground, false)
-  const recanted = against.recants()
-  const support = new SideResult('supports', items, ground, recanted)
+  const { refused } = admitted
   const reached = reachedOpenly(support.walks, against.walks)
   const cycles = ringsIn(reached, onward)
   const speechAct = graph.claim.speechAct ?? 'assertion'

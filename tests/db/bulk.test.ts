@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bulkInsert } from '../../lib/db/bulk'
+import { bulkInsert, packed } from '../../lib/db/bulk'
 import { describeDatabases } from '../support/databases'
 
 const AWKWARD = [
@@ -21,8 +21,10 @@ describeDatabases('bulkInsert', (open) => {
     await db.write((tx) =>
       bulkInsert(
         tx,
-        'Setting',
-        AWKWARD.map((value, i) => ({ key: `bulk ${i}`, value })),
+        packed(
+          'Setting',
+          AWKWARD.map((value, i) => ({ key: `bulk ${i}`, value })),
+        ),
       ),
     )
     for (const [i, value] of AWKWARD.entries()) {
@@ -54,13 +56,10 @@ describeDatabases('bulkInsert', (open) => {
       { ...scale, id: 'part' },
     ]
     await db.write(async (tx) => {
-      await bulkInsert(
-        tx,
-        'Node',
-        speakers.map(({ id }) => ({ id, kind: 'speaker' })),
-      )
-      await bulkInsert(tx, 'Speaker', speakers)
-      await bulkInsert(tx, 'RatingScale', scales)
+      const nodes = speakers.map(({ id }) => ({ id, kind: 'speaker' }))
+      await bulkInsert(tx, packed('Node', nodes))
+      await bulkInsert(tx, packed('Speaker', speakers))
+      await bulkInsert(tx, packed('RatingScale', scales))
     })
     const found = await db.reader.speaker.findMany({ orderBy: { id: 'asc' } })
     expect(found).toMatchObject(speakers)
@@ -81,8 +80,8 @@ describeDatabases('bulkInsert', (open) => {
     const db = await open()
     const rows = Array.from({ length: 12_345 }, (_, i) => ({ key: `${i}`, value: '' }))
     await db.write(async (tx) => {
-      await bulkInsert(tx, 'Setting', [])
-      await bulkInsert(tx, 'Setting', rows)
+      await bulkInsert(tx, packed('Setting', []))
+      await bulkInsert(tx, packed('Setting', rows))
     })
     expect(await db.reader.setting.count()).toBe(rows.length)
   })
@@ -90,7 +89,7 @@ describeDatabases('bulkInsert', (open) => {
   it('undoes all of it where one row is refused', async () => {
     const db = await open()
     const rows = Array.from({ length: 6_000 }, (_, i) => ({ key: `${i % 5_999}`, value: '' }))
-    await expect(db.write((tx) => bulkInsert(tx, 'Setting', rows))).rejects.toThrow()
+    await expect(db.write((tx) => bulkInsert(tx, packed('Setting', rows)))).rejects.toThrow()
     expect(await db.reader.setting.count()).toBe(0)
   })
 })

@@ -4,6 +4,7 @@ import type { Actor } from '../../lib/domain/actor'
 import { workedCases } from '../../lib/domain/worked-cases'
 import { getClaim } from '../../lib/queries/claims/page'
 import { getOverview } from '../../lib/queries/overview'
+import { preparedInThread } from '../../scripts/generate-thread'
 import { articleLedger, loadArticle } from '../../seeds/article/load'
 import { generateLedger } from '../../seeds/generate/load'
 import { loadTeaching } from '../../seeds/teaching/load'
@@ -59,15 +60,17 @@ describeDatabases('the seed ledgers', (open) => {
 
   it('generate the same ledger for the same number, with every status stored as derived', async () => {
     const db = await open()
-    await generateLedger(db, seed, 600)
+    await generateLedger(db, seed, 1_200)
     const check = await checkDerivation(db)
-    expect(check).toEqual({ claims: 600, wrong: [] })
+    expect(check).toEqual({ claims: 1_200, wrong: [] })
     const statuses = new Set(
       (await db.reader.claim.findMany({ select: { status: true } })).map((c) => c.status),
     )
     expect(statuses.size).toBeGreaterThanOrEqual(9)
     const again = await open()
-    await generateLedger(again, seed, 600)
+    const done: number[] = []
+    await generateLedger(again, seed, 1_200, { prepare: preparedInThread, progress: (n) => done.push(n) })
+    expect(done).toEqual([1_200])
     const columns = {
       select: { id: true, slug: true, statement: true, inputsHash: true },
       orderBy: { id: 'asc' },
@@ -77,5 +80,12 @@ describeDatabases('the seed ledgers', (open) => {
       again.reader.claim.findMany(columns),
     ])
     expect(b).toEqual(a)
+  })
+
+  it('say what went wrong in the thread that prepares them, and write nothing', async () => {
+    const db = await open()
+    const failing = generateLedger(db, null as never, 10, { prepare: preparedInThread })
+    await expect(failing).rejects.toThrow('kind')
+    expect(await db.reader.node.count()).toBe(0)
   })
 })

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import { expect, it } from 'vitest'
-import { bulkInsert } from '../../lib/db/bulk'
+import { bulkInsert, packed } from '../../lib/db/bulk'
 import { openDatabase } from '../../lib/db/client'
 import { describeDatabases, describeSqlite } from '../support/databases'
 import { runProcess } from '../support/process'
@@ -14,7 +14,7 @@ describeDatabases('write', (open, kind) => {
     expect(await db.write(async (tx) => (await tx.setting.create(row('kept'))).key)).toBe('kept')
     const failing = db.write(async (tx) => {
       await tx.setting.create(row('undone'))
-      await bulkInsert(tx, 'Setting', [row('undone too').data])
+      await bulkInsert(tx, packed('Setting', [row('undone too').data]))
       throw new Error('a bug')
     })
     await expect(failing).rejects.toThrow('a bug')
@@ -54,7 +54,7 @@ describeDatabases('write', (open, kind) => {
   it('lets nothing be written in a transaction that has ended', async () => {
     const db = await open()
     const kept = await db.write(async (tx) => tx)
-    const late = () => bulkInsert(kept, 'Setting', [row('late').data])
+    const late = () => bulkInsert(kept, packed('Setting', [row('late').data]))
     await expect(late()).rejects.toThrow()
     await db.write(async (tx) => {
       await tx.setting.create(row('other'))

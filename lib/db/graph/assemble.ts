@@ -61,7 +61,7 @@ export const assembleGraph = (
   ]
   const { links, nodes } = linksFor(rows, claimId, bySource, starts)
   const removed = new Set(claim.corrections.map((c) => c.sourceId))
-  const sources: NonNullable<SourcingGraph['sources']> = {}
+  const sources: NonNullable<SourcingGraph['sources']> = Object.create(null)
   const parties = new Set<string>()
   const party = (...ids: (string | null | undefined)[]) => {
     for (const id of ids) if (id) parties.add(id)
@@ -78,13 +78,18 @@ export const assembleGraph = (
   party(claim.capacityOrgId, rows.newsroom, ...claim.stakes.map((s) => s.partyId))
   for (const item of claim.evidence) party(item.capacityOrgId, item.vouchedById)
   for (const link of links) party(link.capacityOrgId)
-  const speakers: NonNullable<SourcingGraph['speakers']> = {}
-  for (const id of parties) {
+  const speakers: NonNullable<SourcingGraph['speakers']> = Object.create(null)
+  // Employers and vouchers of parties are added too, and lead no further: what else is loaded must not matter.
+  for (const id of [...parties]) {
     const speaker = rows.speakers.get(id)
     if (!speaker) continue
     speakers[id] = speakerOf(speaker)
-    // A set grows while it is walked, so the employers and vouchers of parties are added too; they lead no further.
-    party(speaker.vouchedById, speaker.affiliationId, ...speaker.roles.map((r) => r.orgId))
+    party(speaker.vouchedById, speaker.affiliationId)
+    for (const { orgId } of speaker.roles) parties.add(orgId)
+  }
+  for (const id of parties) {
+    const speaker = Object.hasOwn(speakers, id) ? undefined : rows.speakers.get(id)
+    if (speaker) speakers[id] = speakerOf(speaker)
   }
   const graph: SourcingGraph = {
     claim: {

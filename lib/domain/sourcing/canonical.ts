@@ -2,54 +2,112 @@
  * The admitted graph as canonical JSON (§2): what an override was decided on. Sorted, without names and titles, and
  * without whatever the derivation cannot see, so that renaming somebody makes no override stale.
  */
-import { admit } from './admit'
-import type { GraphRole, SourcingGraph } from './graph'
-import { groundOf } from './onward'
-import { Walk } from './walk'
+import type { Item } from './admit'
+import type { GraphLink, GraphRole, GraphSource, GraphSpeaker } from './graph'
+import { type Study, study } from './study'
+import type { SourcingGraph } from './types'
+
+/** Objects are written with their keys in order, and without the fields that are empty. */
+const given = <T>(value: T | null | undefined): T | undefined => value ?? undefined
 
 /**
- * JSON with the keys of objects in order, and empty fields left out. Written in one go, without an ordered copy for
- * JSON.stringify: half the time of recording a claim went into such copies.
+ * A node or link is the same object in the graph of every claim that reaches it while a ledger is written or checked,
+ * so its text is made once for each.
  */
-const text = (value: unknown): string => {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
-  if (Array.isArray(value)) return `[${value.map(text).join(',')}]`
-  const fields = value as Record<string, unknown>
-  let out = ''
-  for (const key of Object.keys(fields).sort()) {
-    const field = fields[key]
-    if (field === undefined || field === null) continue
-    out += `${out === '' ? '' : ','}${JSON.stringify(key)}:${text(field)}`
+const textOnce = <T extends object>(shape: (value: T) => object): ((value: T) => string) => {
+  const made = new WeakMap<T, string>()
+  return (value) => {
+    let known = made.get(value)
+    if (known === undefined) made.set(value, (known = JSON.stringify(shape(value))))
+    return known
   }
-  return `{${out}}`
 }
 
-const sorted = (values: readonly unknown[]): unknown[] => values.map(text).sort()
+const linkText = textOnce((link: GraphLink) => ({
+  basis: given(link.basis),
+  capacity: given(link.capacity),
+  capacityOrg: given(link.capacityOrg),
+  from: link.from,
+  scoped: Boolean(link.claimId),
+  to: link.to,
+}))
+
+const roleText = (role: GraphRole): string =>
+  JSON.stringify({ ended: given(role.ended), from: given(role.from), org: role.org, to: given(role.to) })
+
+const speakerText = textOnce((speaker: GraphSpeaker) => ({
+  affiliation: given(speaker.affiliation),
+  group: given(speaker.group),
+  kind: speaker.kind,
+  roles: speaker.roles && speaker.roles.length > 0 ? speaker.roles.map(roleText).sort() : undefined,
+  vouchedBy: given(speaker.vouchedBy),
+}))
+
+const sourceText = textOnce((source: GraphSource) => ({
+  authenticity: given(source.authenticity),
+  correctionRemovesClaim: given(source.correctionRemovesClaim),
+  issuer: given(source.issuer),
+  kind: source.kind,
+  publishedAt: given(source.publishedAt),
+  publisher: given(source.publisher),
+  status: given(source.status),
+}))
+
+const itemText = (item: Item): string =>
+  JSON.stringify({
+    background: item.background,
+    basis: item.basis,
+    capacity: given(item.capacity),
+    capacityOrg: given(item.capacityOrg),
+    id: item.id,
+    side: item.side,
+    target: item.target,
+    voucher: given(item.voucher),
+  })
+
+const claimText = (claim: SourcingGraph['claim']): string =>
+  JSON.stringify({
+    appearsIn: [...new Set(claim.appearsIn ?? [])].sort(),
+    basis: given(claim.basis),
+    capacity: given(claim.capacity),
+    capacityOrg: given(claim.capacityOrg),
+    saidOn: given(claim.saidOn),
+    speaker: given(claim.speaker),
+    speechAct: given(claim.speechAct),
+    stakes: (claim.stakes ?? []).map(({ party, stake }) => JSON.stringify({ party, stake })).sort(),
+  })
+
+/** An object whose values are JSON already, with its keys in order. */
+const objectOf = (fields: (readonly [key: string, json: string])[]): string =>
+  `{${fields
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([key, json]) => `${JSON.stringify(key)}:${json}`)
+    .join(',')}}`
+
+/** Texts of JSON in order, as an array of strings. */
+const listOf = (texts: string[]): string => JSON.stringify(texts.sort())
 
 /** The canonical JSON of what `deriveSourcing` looks at; the caller hashes it. */
-export const canonicalGraph = (graph: SourcingGraph): string => {
-  const ground = groundOf(graph)
+export const canonicalGraph = (graph: SourcingGraph): string => canonicalOf(study(graph))
+
+/** The same, of a graph that has been studied. */
+export const canonicalOf = ({ graph, ground, admitted, support, against }: Study): string => {
   const { parties, onward } = ground
-  const { items, refused } = admit(graph, parties)
+  const { items, refused } = admitted
   const reached = new Set<string>()
-  const collect = ({ visits }: Walk) => {
-    for (const id of visits.keys()) reached.add(id)
-  }
-  for (const side of ['supports', 'contradicts'] as const) {
-    const group = items.filter((item) => item.side === side)
-    if (group.length > 0) collect(new Walk(ground, group, false))
-  }
-  const links: unknown[] = []
+  for (const { walks } of [support, against])
+    for (const { visits } of walks) for (const id of visits.keys()) reached.add(id)
+  const links: string[] = []
   const nodes = new Set(reached)
   const org = (id: string | null | undefined) => {
     if (id) nodes.add(id)
   }
   for (const id of reached)
-    for (const { from, to, claimId, basis, capacity, capacityOrg } of onward.all(id)) {
-      links.push({ from, to, scoped: Boolean(claimId), basis, capacity, capacityOrg })
+    for (const link of onward.all(id)) {
+      links.push(linkText(link))
       // A dead source is no end and not walked through, but that it is there counts.
-      nodes.add(to)
-      org(capacityOrg)
+      nodes.add(link.to)
+      org(link.capacityOrg)
     }
   const { claim } = graph
   org(claim.speaker)
@@ -61,42 +119,30 @@ export const canonicalGraph = (graph: SourcingGraph): string => {
     org(item.capacityOrg)
     org(item.voucher)
   }
-  const speakers: [string, unknown][] = []
-  const sources: [string, unknown][] = []
+  const speakers: [string, string][] = []
+  const sources: [string, string][] = []
   // The set grows while it is walked: employers, vouchers, publishers and issuers are looked at too.
   for (const id of nodes) {
     const speaker = parties.speaker(id)
     const source = parties.source(id)
     if (speaker) {
-      const { kind, group, vouchedBy, affiliation, roles } = speaker
-      for (const party of [vouchedBy, affiliation, ...(roles ?? []).map((role: GraphRole) => role.org)])
-        org(party)
-      const held = sorted((roles ?? []).map(({ org: at, from, to, ended }) => ({ org: at, from, to, ended })))
-      speakers.push([
-        id,
-        { kind, group, vouchedBy, affiliation, ...(held.length > 0 ? { roles: held } : {}) },
-      ])
+      org(speaker.vouchedBy)
+      org(speaker.affiliation)
+      for (const role of speaker.roles ?? []) org(role.org)
+      speakers.push([id, speakerText(speaker)])
     } else if (source) {
-      const { kind, publisher, issuer, authenticity, publishedAt, status, correctionRemovesClaim } = source
-      org(publisher)
-      org(issuer)
-      sources.push([
-        id,
-        { kind, publisher, issuer, authenticity, publishedAt, status, correctionRemovesClaim },
-      ])
+      org(source.publisher)
+      org(source.issuer)
+      sources.push([id, sourceText(source)])
     }
   }
-  const { stakes, appearsIn, id: _id, ...said } = claim
-  return text({
-    claim: {
-      ...said,
-      stakes: sorted((stakes ?? []).map(({ party, stake }) => ({ party, stake }))),
-      appearsIn: [...new Set(appearsIn ?? [])].sort(),
-    },
-    speakers: Object.fromEntries(speakers),
-    sources: Object.fromEntries(sources),
-    links: sorted(links),
-    evidence: sorted(items),
-    refused: sorted(refused.map(({ side, reason }) => ({ side, reason }))),
-  })
+  const parts = {
+    claim: claimText(claim),
+    evidence: listOf(items.map(itemText)),
+    links: listOf(links),
+    refused: listOf(refused.map(({ side, reason }) => JSON.stringify({ reason, side }))),
+    sources: objectOf(sources),
+    speakers: objectOf(speakers),
+  }
+  return objectOf(Object.entries(parts))
 }

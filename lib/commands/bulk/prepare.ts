@@ -1,9 +1,9 @@
 /**
- * Writes a ledger many records at a time: the same rows, derivation, index, counters and events as the single
- * commands, in transactions of bounded size. For generators and imports, whose records are already checked.
+ * Makes a ledger ready to be written many records at a time: the same rows, derivation, index, counters and events as
+ * the single commands. It touches no database, so it can run in another thread than the one that writes (./write).
+ * For generators and imports, whose records are already checked.
  */
-import { bulkInsert } from '../../db/bulk'
-import type { Database, Tx } from '../../db/client'
+import { type PackedRows, packed } from '../../db/bulk'
 import { assembleGraph } from '../../db/graph/assemble'
 import type { ClaimRow, LinkRow, Rows } from '../../db/graph/rows'
 import type { Actor } from '../../domain/actor'
@@ -13,16 +13,10 @@ import type { ClaimRecord, LinkRecord } from '../../domain/input/claim'
 import type { SourceRecord } from '../../domain/input/source'
 import type { SpeakerRecord } from '../../domain/input/speaker'
 import { sortForm } from '../../domain/sorting'
-import { applyCounts, CountDeltas } from '../counts'
+import { type CountChange, CountDeltas } from '../counts'
 import { type EventInput, eventRow } from '../events'
 import { deriveLoaded } from '../rederive'
 import { claimRow, linkRow, sourceRow, speakerRow } from './rows'
-
-/**
- * Claims in one transaction. A commit writes each page of the indexes that it touched, so five times as many claims
- * cost little more than a thousand; an editor waits behind one for a second at most.
- */
-export const BATCH = 5_000
 
 /** What a claim's row holds besides its columns. */
 const PARTS = ['stakes', 'topics', 'appearances', 'evidence', 'links', 'corrections', 'overrides']
@@ -34,7 +28,15 @@ export interface NodeBatch {
   links: LinkRecord[]
 }
 
-export class BulkLoader {
+/** What one transaction writes, in an order that foreign keys allow. */
+export interface Prepared {
+  tables: PackedRows[]
+  counts: CountChange[]
+  /** Claims among it. */
+  claims: number
+}
+
+export class BulkPreparer {
   private readonly rows: Rows = {
     claims: new Map(),
     speakers: new Map(),
@@ -47,10 +49,7 @@ export class BulkLoader {
   private readonly shared = new Map<string, string>()
   private readonly slugs = new Set<string>()
 
-  constructor(
-    private readonly db: Database,
-    private readonly actor: Actor,
-  ) {}
+  constructor(private readonly actor: Actor) {}
 
   /** An address that this load has not given out; a repeated title gets the end of its id, which is unique. */
   private slug(kind: string, title: string, id: string): string {
@@ -66,8 +65,8 @@ export class BulkLoader {
     return events.map((event) => eventRow({ actor: this.actor, at }, event))
   }
 
-  /** Writes topics, speakers, sources and whole-source links, before the claims that refer to them. */
-  async nodes(batch: NodeBatch): Promise<void> {
+  /** Topics, speakers, sources and whole-source links, before the claims that refer to them. */
+  nodes(batch: NodeBatch): Prepared {
     const at = new Date()
     const speakers = batch.speakers.map((s) => speakerRow(s, this.slug('speaker', s.name, s.id), at))
     const sources = batch.sources.map((s) => sourceRow(s, this.slug('source', s.title, s.id), at))
@@ -94,44 +93,38 @@ export class BulkLoader {
       summary,
       after: { ...after },
     })
-    await this.db.write(async (tx) => {
-      await bulkInsert(
-        tx,
-        'Topic',
-        batch.topics.map(({ id, name }) => ({
-          id,
-          name,
-          slug: this.slug('topic', name, id),
-          sortName: sortForm(name),
-          shelf: 'public',
-          claimCount: 0,
-          version: 1,
-        })),
-      )
-      await bulkInsert(tx, 'Node', [
+    const events = this.events(
+      [
+        ...batch.speakers.map((s) => recorded('speaker', s.id, s.name, s)),
+        ...batch.sources.map((s) => recorded('source', s.id, s.title, s)),
+      ],
+      at,
+    )
+    const topics = batch.topics.map(({ id, name }) => ({
+      id,
+      name,
+      slug: this.slug('topic', name, id),
+      sortName: sortForm(name),
+      shelf: 'public',
+      claimCount: 0,
+      version: 1,
+    }))
+    const tables = [
+      packed('Topic', topics),
+      packed('Node', [
         ...speakers.map(({ id }) => ({ id, kind: 'speaker' })),
         ...sources.map(({ id }) => ({ id, kind: 'source' })),
-      ])
-      await bulkInsert(tx, 'Speaker', speakers, ['roles'])
-      await bulkInsert(
-        tx,
+      ]),
+      packed('Speaker', speakers, ['roles']),
+      packed(
         'Role',
         speakers.flatMap((row) => row.roles),
-      )
-      await bulkInsert(tx, 'Source', sources)
-      await bulkInsert(tx, 'Link', links)
-      await bulkInsert(
-        tx,
-        'Event',
-        this.events(
-          [
-            ...batch.speakers.map((s) => recorded('speaker', s.id, s.name, s)),
-            ...batch.sources.map((s) => recorded('source', s.id, s.title, s)),
-          ],
-          at,
-        ),
-      )
-    })
+      ),
+      packed('Source', sources),
+      packed('Link', links),
+      packed('Event', events),
+    ]
+    return { tables, counts: [], claims: 0 }
   }
 
   private joined(record: ClaimRecord, fresh: LinkRow[], at: Date): string[] {
@@ -155,13 +148,8 @@ export class BulkLoader {
     })
   }
 
-  /** Writes claims with everything under them, BATCH in a transaction. */
-  async claims(records: readonly (ClaimRecord & { id: string })[], shelf = 'public'): Promise<void> {
-    for (let start = 0; start < records.length; start += BATCH)
-      await this.claimBatch(records.slice(start, start + BATCH), shelf)
-  }
-
-  private async claimBatch(records: readonly (ClaimRecord & { id: string })[], shelf: string): Promise<void> {
+  /** Claims with everything under them, for one transaction. */
+  claims(records: readonly (ClaimRecord & { id: string })[], shelf = 'public'): Prepared {
     const at = new Date()
     const links: LinkRow[] = []
     const rows: ClaimRow[] = []
@@ -195,57 +183,47 @@ export class BulkLoader {
       events.push(event)
       changes.push({ eventId: event.id, claimId: row.id, at, before: null, after: derived.columns.status })
     }
-    await this.db.write(async (tx) => {
-      await this.insertClaims(tx, rows, records)
-      await bulkInsert(tx, 'Link', links)
-      await bulkInsert(
-        tx,
-        'LinkClaim',
-        rows.flatMap((row) =>
-          [...new Set(row.links.map((l) => l.linkId))].map((linkId) => ({ claimId: row.id, linkId })),
-        ),
-      )
-      await bulkInsert(tx, 'ClaimFacet', facets)
-      await bulkInsert(tx, 'Event', events)
-      await bulkInsert(tx, 'StatusChange', changes)
-      await applyCounts(tx, deltas)
-    })
+    const joins = rows.flatMap((row) =>
+      [...new Set(row.links.map((l) => l.linkId))].map((linkId) => ({ claimId: row.id, linkId })),
+    )
+    const tables = [
+      ...claimTables(rows, records),
+      packed('Link', links),
+      packed('LinkClaim', joins),
+      packed('ClaimFacet', facets),
+      packed('Event', events),
+      packed('StatusChange', changes),
+    ]
+    return { tables, counts: deltas.entries(), claims: rows.length }
   }
+}
 
-  private async insertClaims(tx: Tx, rows: ClaimRow[], records: readonly ClaimRecord[]): Promise<void> {
-    await bulkInsert(tx, 'Claim', rows, PARTS)
-    await bulkInsert(
-      tx,
+const claimTables = (rows: readonly ClaimRow[], records: readonly ClaimRecord[]): PackedRows[] => {
+  const topics = rows.flatMap((row) => row.topics.map(({ topicId }) => ({ claimId: row.id, topicId })))
+  const relations = rows.flatMap((row, i) =>
+    (records[i]?.relations ?? []).map(({ to, kind, note }) => ({
+      id: newId(),
+      fromId: row.id,
+      toId: to,
+      kind,
+      note,
+    })),
+  )
+  return [
+    packed('Claim', rows, PARTS),
+    packed(
       'Stake',
       rows.flatMap((row) => row.stakes),
-    )
-    await bulkInsert(
-      tx,
-      'ClaimTopic',
-      rows.flatMap((row) => row.topics.map(({ topicId }) => ({ claimId: row.id, topicId }))),
-    )
-    await bulkInsert(
-      tx,
+    ),
+    packed('ClaimTopic', topics),
+    packed(
       'Appearance',
       rows.flatMap((row) => row.appearances),
-    )
-    await bulkInsert(
-      tx,
+    ),
+    packed(
       'Evidence',
       rows.flatMap((row) => row.evidence),
-    )
-    await bulkInsert(
-      tx,
-      'ClaimRelation',
-      rows.flatMap((row, i) =>
-        (records[i]?.relations ?? []).map(({ to, kind, note }) => ({
-          id: newId(),
-          fromId: row.id,
-          toId: to,
-          kind,
-          note,
-        })),
-      ),
-    )
-  }
+    ),
+    packed('ClaimRelation', relations),
+  ]
 }

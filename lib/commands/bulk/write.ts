@@ -1,0 +1,59 @@
+import { bulkInsert } from '../../db/bulk'
+import type { Database, Tx } from '../../db/client'
+import { applyCounts, CountDeltas } from '../counts'
+import type { Prepared } from './prepare'
+
+export type Batches = Iterable<Prepared> | AsyncIterable<Prepared>
+
+/** Takes batches one after the other, whether they are made in this thread or come from another. */
+const reader = async (batches: Batches) => {
+  const iterator =
+    Symbol.asyncIterator in batches ? batches[Symbol.asyncIterator]() : batches[Symbol.iterator]()
+  let coming = await iterator.next()
+  return {
+    peek: () => (coming.done ? null : coming.value),
+    advance: async () => {
+      coming = await iterator.next()
+    },
+    end: () => iterator.return?.(),
+  }
+}
+
+/** Writes batches until there are no more or the transaction is full. @returns the claims written */
+const writeSome = async (
+  tx: Tx,
+  batches: Awaited<ReturnType<typeof reader>>,
+  full: number,
+): Promise<number> => {
+  const counts = new CountDeltas()
+  let claims = 0
+  for (let batch = batches.peek(); batch && claims < full; batch = batches.peek()) {
+    for (const table of batch.tables) await bulkInsert(tx, table)
+    counts.addAll(batch.counts)
+    claims += batch.claims
+    await batches.advance()
+  }
+  await applyCounts(tx, counts.entries())
+  return claims
+}
+
+/**
+ * Writes everything that was prepared, several batches in a transaction: each commit writes the pages of every index
+ * that it touched, so a few large ones cost far less than many small ones.
+ * @param full claims after which a transaction is committed; whoever edits meanwhile waits for one
+ * @param progress is told how many claims are written so far
+ */
+export const writePrepared = async (
+  db: Database,
+  batches: Batches,
+  full: number,
+  progress?: (claims: number) => void,
+): Promise<void> => {
+  const some = await reader(batches)
+  try {
+    for (let done = 0; some.peek(); progress?.(done))
+      done += await db.write((tx) => writeSome(tx, some, full))
+  } finally {
+    await some.end()
+  }
+}
