@@ -162,7 +162,7 @@ export const recordClaim = command(
   'record',
   (input) => ({ kind: 'claim', state: input.shelf === 'desk' ? 'draft' : 'published' }),
   async (context, { shelf, ...input }) => {
-    const { tx, at } = context
+    const { tx, at, actor } = context
     await requireParts(context, input)
     await refuseDuplicates(context, input)
     const claimId = input.id ?? newId()
@@ -176,6 +176,8 @@ export const recordClaim = command(
         slug,
         shelf,
         state: shelf === 'desk' ? 'draft' : 'published',
+        ownerId: actor.kind === 'user' ? actor.id : null,
+        publishedAt: shelf === 'desk' ? null : at,
         ...claimColumns(input, maker?.name ?? null),
         ...UNDERIVED,
         recordedAt: at,
