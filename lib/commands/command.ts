@@ -54,22 +54,32 @@ export const inTransaction = async <T>(
 }
 
 /**
- * Makes a command.
+ * Makes a command. Besides being run by itself it can be a step of a larger one: `recordClaim.within(context, raw)`
+ * reads, asks and writes in the transaction of the other, and a refusal ends both.
  * @param schema reads the raw input; its first problem becomes the refusal
  * @param verb and subject: what `can` is asked
  */
-export const command =
-  <S extends z.ZodType, T>(
-    schema: S,
-    verb: Verb,
-    subject: (input: z.output<S>) => Subject,
-    body: (context: Context, input: z.output<S>) => Promise<T>,
-  ) =>
-  async (db: Database, actor: Actor, raw: z.input<S>, at?: Date): Promise<Result<T>> => {
+export const command = <S extends z.ZodType, T>(
+  schema: S,
+  verb: Verb,
+  subject: (input: z.output<S>) => Subject,
+  body: (context: Context, input: z.output<S>) => Promise<T>,
+) => {
+  const check = (actor: Actor, raw: z.input<S>): Result<z.output<S>> => {
     const parsed = schema.safeParse(raw)
     if (!parsed.success) return { ok: false, refusal: refusalOf(parsed.error) }
-    const about = subject(parsed.data)
-    if (!can(actor, verb, about))
-      return refuse('forbidden', 'Your account may not do this; ask an editor or an admin of this ledger.')
-    return inTransaction(db, actor, (context) => body(context, parsed.data), at)
+    return can(actor, verb, subject(parsed.data))
+      ? ok(parsed.data)
+      : refuse('forbidden', 'Your account may not do this; ask an editor or an admin of this ledger.')
   }
+  const run = async (db: Database, actor: Actor, raw: z.input<S>, at?: Date): Promise<Result<T>> => {
+    const checked = check(actor, raw)
+    if (!checked.ok) return checked
+    return inTransaction(db, actor, (context) => body(context, checked.value), at)
+  }
+  const within = async (context: Context, raw: z.input<S>): Promise<T> => {
+    const checked = check(context.actor, raw)
+    return checked.ok ? body(context, checked.value) : stop(checked.refusal)
+  }
+  return Object.assign(run, { within })
+}
