@@ -123,6 +123,14 @@ export const assembleGraph = (
   return { graph, links }
 }
 
+/** Everything that was loaded around some nodes, in the form of the rules, without a claim. */
+export const assembleAround = (rows: Rows) => ({
+  speakers: Object.fromEntries([...rows.speakers].map(([id, row]) => [id, speakerOf(row)])),
+  sources: Object.fromEntries([...rows.sources].map(([id, row]) => [id, sourceOf(row)])),
+  links: [...rows.links.values()].map(linkOf),
+  newsroom: rows.newsroom,
+})
+
 /**
  * What is made of a row is the same for every claim that reaches it, and popular speakers and sources are reached by
  * thousands, so it is made once for each row. Nothing changes a row after it was loaded.

@@ -35,7 +35,7 @@ export const loadRows = async (client: Reader, claimIds: readonly string[]): Pro
     speakers: new Map(),
     sources: new Map(),
     links: new Map(),
-    newsroom: (await client.setting.findUnique({ where: { key: 'newsroom' } }))?.value ?? null,
+    newsroom: await newsroomOf(client),
   }
   const claims = await gather(claimIds, (some) =>
     client.claim.findMany({ where: { id: { in: some } }, include: claimParts }),
@@ -48,8 +48,34 @@ export const loadRows = async (client: Reader, claimIds: readonly string[]): Pro
   )
   for (const link of scoped) rows.links.set(link.id, link)
 
+  const starts = [...claims.flatMap(startsOf), ...scoped.flatMap((l) => [l.fromId, l.toId])]
+  await loadReach(client, rows, starts)
+  return rows
+}
+
+const newsroomOf = async (client: Reader): Promise<string | null> =>
+  (await client.setting.findUnique({ where: { key: 'newsroom' } }))?.value ?? null
+
+/**
+ * Reads what a claim would rest on if it referred to these nodes: the nodes, the links that hold for everything they
+ * say, and the parties that the rules ask about.
+ */
+export const loadAround = async (client: Reader, nodeIds: readonly string[]): Promise<Rows> => {
+  const rows: Rows = {
+    claims: new Map(),
+    speakers: new Map(),
+    sources: new Map(),
+    links: new Map(),
+    newsroom: await newsroomOf(client),
+  }
+  await loadReach(client, rows, nodeIds)
+  return rows
+}
+
+/** Follows the links of whole sources from the starts, and reads every node that is reached. */
+const loadReach = async (client: Reader, rows: Rows, starts: readonly string[]): Promise<void> => {
   const seen = new Set<string>()
-  let frontier = new Set([...claims.flatMap(startsOf), ...scoped.flatMap((l) => [l.fromId, l.toId])])
+  let frontier = new Set(starts)
   while (frontier.size > 0) {
     for (const node of frontier) seen.add(node)
     const onward = await gather(frontier, (some) =>
@@ -62,7 +88,6 @@ export const loadRows = async (client: Reader, claimIds: readonly string[]): Pro
     }
   }
   await loadNodes(client, rows, seen)
-  return rows
 }
 
 /** Reads the nodes, then the parties that the rules ask about: publishers, issuers, vouchers, employers, stakes. */
