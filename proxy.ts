@@ -6,8 +6,9 @@
  */
 import { type NextRequest, NextResponse } from 'next/server'
 import { standingOf } from './lib/queries/standing'
-import { getDatabase, getViewer } from './lib/web/database'
+import { getDatabase } from './lib/web/database'
 import { entityAddress, stands } from './lib/web/entity-address'
+import { signedIn } from './lib/web/session'
 
 const policy = (nonce: string): string => {
   // React's tools for development evaluate text; the production build does not.
@@ -54,7 +55,8 @@ const answer = async (request: NextRequest, headers: Headers): Promise<NextRespo
   if (!isDecodable(request.nextUrl.pathname)) return nowhere(404)
   const address = entityAddress(request.nextUrl.pathname)
   if (!address) return NextResponse.next(forward)
-  const standing = await standingOf(getDatabase(), await getViewer(), address.entity, address.slug)
+  const viewer = (await signedIn(request.headers))?.viewer ?? { kind: 'public' as const }
+  const standing = await standingOf(getDatabase(), viewer, address.entity, address.slug)
   if (standing.kind === 'moved') {
     const target = `/${address.folder}/${encodeURIComponent(standing.slug)}${address.rest}${request.nextUrl.search}`
     return NextResponse.redirect(new URL(target, request.url), 308)

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { LOCALE } from '@/lib/web/i18n'
 import './globals.css'
 import { Wordmark } from './_kit/wordmark'
+import { AccountLinks } from './account-links'
 import { NavLink } from './nav-link'
 
 /** Every page is made for the request that asks for it: its nonce is its own. */
@@ -50,6 +51,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
                 ))}
               </ul>
             </nav>
+            <AccountLinks />
           </div>
         </header>
         <main

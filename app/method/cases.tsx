@@ -4,7 +4,8 @@ import { StatusBadge } from '@/app/_ledger/status-badge'
 import { deriveSourcing } from '@/lib/domain/sourcing'
 import { workedCases } from '@/lib/domain/worked-cases'
 import { teachingClaims } from '@/lib/queries/teaching'
-import { getDatabase, getViewer } from '@/lib/web/database'
+import { getDatabase } from '@/lib/web/database'
+import { getViewer } from '@/lib/web/session'
 
 /** The worked cases, each derived now. */
 export async function WorkedCases() {

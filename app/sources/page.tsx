@@ -11,7 +11,8 @@ import { listHref, parseSourceQuery, SOURCE_SORTS } from '@/lib/domain/query'
 import { SOURCE_STATUSES } from '@/lib/domain/vocabulary'
 import { listSources } from '@/lib/queries/sources/list'
 import type { SourceRow } from '@/lib/queries/views'
-import { getDatabase, getViewer } from '@/lib/web/database'
+import { getDatabase } from '@/lib/web/database'
+import { getViewer } from '@/lib/web/session'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('sources'))('title'),

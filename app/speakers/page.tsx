@@ -11,7 +11,8 @@ import { listHref, parseSpeakerQuery, SPEAKER_SORTS } from '@/lib/domain/query'
 import { SPEAKER_KINDS } from '@/lib/domain/vocabulary'
 import { listSpeakers } from '@/lib/queries/speakers/list'
 import type { SpeakerRow } from '@/lib/queries/views'
-import { getDatabase, getViewer } from '@/lib/web/database'
+import { getDatabase } from '@/lib/web/database'
+import { getViewer } from '@/lib/web/session'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('speakers'))('title'),

@@ -5,7 +5,8 @@ import { HeadCell } from '@/app/_kit/head-cell'
 import { PageTitle } from '@/app/_kit/page-title'
 import { StatusBar } from '@/app/_ledger/status-bar'
 import { listTopics } from '@/lib/queries/topics'
-import { getDatabase, getViewer } from '@/lib/web/database'
+import { getDatabase } from '@/lib/web/database'
+import { getViewer } from '@/lib/web/session'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('topics'))('title'),

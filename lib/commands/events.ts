@@ -3,7 +3,7 @@ import type { Context } from './command'
 
 export interface EventInput {
   kind: string
-  subjectKind: 'claim' | 'speaker' | 'source' | 'link' | 'topic' | 'group'
+  subjectKind: 'claim' | 'speaker' | 'source' | 'link' | 'topic' | 'group' | 'user'
   subjectId: string
   version: number
   shelf: string

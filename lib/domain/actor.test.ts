@@ -71,7 +71,7 @@ it('lets no reviewer go round the second pair of eyes', () => {
 it('keeps accounts to their holders and to admins', () => {
   const account: Subject = { kind: 'user', ownerId: ME }
   for (const role of USER_ROLES.filter((role) => role !== 'admin')) {
-    expect(allowed(user(role), account)).toEqual(['read'])
+    expect(allowed(user(role), account)).toEqual(['read', 'edit'])
     expect(allowed(user(role), { ...account, ownerId: 'other' })).toEqual([])
   }
   expect(allowed(PUBLIC, account)).toEqual([])

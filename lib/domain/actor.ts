@@ -71,7 +71,7 @@ export const can = (actor: Actor, verb: Verb, subject: Subject): boolean => {
   if (reads && isPublic(subject) && subject.kind !== 'user') return true
   if (actor.kind === 'public' || rank(actor.role) < 0) return false
   if (actor.role === 'admin') return true
-  if (subject.kind === 'user') return reads && subject.ownerId === actor.id
+  if (subject.kind === 'user') return (reads || verb === 'edit') && subject.ownerId === actor.id
   if (publishesAlone(actor.id, verb, subject)) return false
   const own = subject.ownerId === actor.id || (verb === 'record' && subject.ownerId === undefined)
   return (own && isDraft(subject) && WITH_OWN_DRAFT.has(verb)) || rank(actor.role) >= rank(LEAST[verb])

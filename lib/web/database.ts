@@ -1,7 +1,6 @@
 /** The one door from a request to the database: one set of clients for the whole process. */
 import 'server-only'
 import { type Database, openDatabase } from '../db/client'
-import type { Viewer } from '../domain/actor'
 
 const kept = globalThis as unknown as { onRecordDatabase?: Database }
 
@@ -10,6 +9,3 @@ export const getDatabase = (): Database => {
   kept.onRecordDatabase ??= openDatabase()
   return kept.onRecordDatabase
 }
-
-/** Who asks. Until there are accounts, everybody is a reader. */
-export const getViewer = async (): Promise<Viewer> => ({ kind: 'public' })

@@ -30,13 +30,13 @@ export const TABLE: Layer[] = [
     name: 'commands',
     path: /^lib\/commands\//,
     layers: ['domain', 'db', 'generated'],
-    packages: ['zod', 'node:'],
+    packages: ['zod', 'node:', 'better-auth/crypto'],
   },
   {
-    // The two doors from a request to the database: the clients of this process, and the accounts.
+    // The doors from a request to the database and its commands: the clients of this process, accounts, forms.
     name: 'web-doors',
-    path: /^lib\/web\/(auth|database)/,
-    layers: ['web', 'domain', 'queries', 'db'],
+    path: /^lib\/web\/(auth|database|forms|mail|session|sign-in)/,
+    layers: ['web', 'domain', 'queries', 'commands', 'db'],
     packages: 'any',
   },
   {

@@ -19,6 +19,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** The address of the served site, without a slash at the end. */
     site: string
+    /** The address of its database, for what no page does. */
+    siteDatabase: string
   }
 }
 
@@ -72,6 +74,7 @@ export default async (project: TestProject): Promise<() => void> => {
   const site = `http://127.0.0.1:${port}`
   await answers(site)
   project.provide('site', site)
+  project.provide('siteDatabase', url)
   return () => {
     server.kill()
     rmSync(folder, { recursive: true, force: true })

@@ -13,8 +13,9 @@ import { StatusBar, StatusTable } from '@/app/_ledger/status-bar'
 import { Moment, When } from '@/app/_ledger/when'
 import { getSource } from '@/lib/queries/sources/page'
 import type { SourcePage as View } from '@/lib/queries/views'
-import { getDatabase, getViewer } from '@/lib/web/database'
+import { getDatabase } from '@/lib/web/database'
 import { foundOr404 } from '@/lib/web/found'
+import { getViewer } from '@/lib/web/session'
 
 interface Props {
   params: Promise<{ slug: string }>

@@ -9,8 +9,9 @@ import { HistoryList } from '@/app/_ledger/history'
 import { SourceName } from '@/app/_ledger/names'
 import { StatusBar, StatusTable } from '@/app/_ledger/status-bar'
 import { getSpeaker } from '@/lib/queries/speakers/page'
-import { getDatabase, getViewer } from '@/lib/web/database'
+import { getDatabase } from '@/lib/web/database'
 import { foundOr404 } from '@/lib/web/found'
+import { getViewer } from '@/lib/web/session'
 import { SpeakerFacts } from './facts'
 
 interface Props {

@@ -8,8 +8,9 @@ import { ClaimList } from '@/app/_ledger/claim-list'
 import { SpeakerName } from '@/app/_ledger/names'
 import { StatusBar, StatusTable } from '@/app/_ledger/status-bar'
 import { getTopic } from '@/lib/queries/topics'
-import { getDatabase, getViewer } from '@/lib/web/database'
+import { getDatabase } from '@/lib/web/database'
 import { foundOr404 } from '@/lib/web/found'
+import { getViewer } from '@/lib/web/session'
 
 interface Props {
   params: Promise<{ slug: string }>

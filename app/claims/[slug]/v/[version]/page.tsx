@@ -10,8 +10,9 @@ import { Quote } from '@/app/_ledger/quote'
 import { StatusBadge } from '@/app/_ledger/status-badge'
 import { When } from '@/app/_ledger/when'
 import { getClaimVersion } from '@/lib/queries/claims/version'
-import { getDatabase, getViewer } from '@/lib/web/database'
+import { getDatabase } from '@/lib/web/database'
 import { foundOr404 } from '@/lib/web/found'
+import { getViewer } from '@/lib/web/session'
 
 interface Props {
   params: Promise<{ slug: string; version: string }>

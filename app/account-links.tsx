@@ -1,0 +1,30 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { getSignedIn } from '@/lib/web/session'
+
+/** At the end of the header: the way in, or whose desk it is and the way out. */
+export async function AccountLinks() {
+  const t = await getTranslations('signIn')
+  const here = await getSignedIn()
+  const plain = 'plain-link inline-block py-1'
+  return (
+    <div className="no-print ml-auto flex flex-wrap items-baseline gap-x-4 text-small text-muted sm:text-apparatus">
+      {here ? (
+        <>
+          <Link href={'/desk' as '/'} className={plain} aria-label={t('desk', { name: here.viewer.name })}>
+            {here.viewer.name}
+          </Link>
+          <form method="post" action="/sign-out">
+            <button type="submit" className="cursor-pointer py-1 hover:text-link hover:underline">
+              {t('signOut')}
+            </button>
+          </form>
+        </>
+      ) : (
+        <Link href="/sign-in" prefetch={false} className={plain}>
+          {t('title')}
+        </Link>
+      )}
+    </div>
+  )
+}
