@@ -19,7 +19,7 @@ export const recordSource = command(
     z.object({ shelf: shelf.default('public'), slug: z.string().max(80).optional() }),
   ),
   'record',
-  () => ({ kind: 'source' }),
+  ({ shelf }) => ({ kind: 'source', ...(shelf === 'desk' ? { state: 'draft' } : {}) }),
   async (context, input) => {
     const { tx, at } = context
     await requireSpeakers(tx, [

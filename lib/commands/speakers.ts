@@ -47,7 +47,7 @@ const requireKinds = async ({ tx }: Context, speaker: SpeakerRecord) => {
 export const recordSpeaker = command(
   z.intersection(speakerInput, z.object(placing)),
   'record',
-  () => ({ kind: 'speaker' }),
+  ({ shelf }) => ({ kind: 'speaker', ...(shelf === 'desk' ? { state: 'draft' } : {}) }),
   async (context, input) => {
     const { tx, at } = context
     await requireSpeakers(tx, references(input))

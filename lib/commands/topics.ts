@@ -17,7 +17,7 @@ export const recordTopic = command(
     shelf: shelf.default('public'),
   }),
   'record',
-  () => ({ kind: 'topic' }),
+  ({ shelf }) => ({ kind: 'topic', ...(shelf === 'desk' ? { state: 'draft' } : {}) }),
   async (context, input) => {
     const topicId = input.id ?? newId()
     if (await context.tx.topic.findUnique({ where: { id: topicId } }))

@@ -9,6 +9,8 @@ export interface Ref {
   text: string
   /** The id of what was chosen; empty where only a name was typed. */
   id: string
+  /** The id that was picked among several of that name, or `new` for none of them. */
+  pick: string
   /** What is to be recorded under the name: a kind of speaker or of source; empty for what is recorded already. */
   make: string
   /** A person’s role, and where. */
@@ -113,6 +115,7 @@ const list = (value: Nested | undefined): Nested[] => (Array.isArray(value) ? va
 const REF_FIELDS = [
   'text',
   'id',
+  'pick',
   'make',
   'role',
   'org',

@@ -1,0 +1,163 @@
+/** The names in a claim's form, as the records that they mean. */
+import type { Database } from '../../db/client'
+import { type ClaimForm, claimFormOf, claimFormValues, type Ref } from '../../domain/claim-form/form'
+import { type Fresh, FreshNodes } from '../../domain/claim-form/fresh'
+import { type RefKind, refsOf } from '../../domain/claim-form/record'
+import { one } from '../../domain/form'
+import { sortForm } from '../../domain/sorting'
+import { type Candidate, type NameKind, resolveName } from '../resolve'
+
+export interface FieldProblem {
+  /** The form's path of the field: `hops.0.to`. */
+  field: string
+  sentence: string
+  /** What the name may mean. */
+  candidates?: Candidate[]
+  /** Whether saying what it is would record it. */
+  unknown?: boolean
+}
+
+export interface ResolvedForm {
+  /** The form with the ids of what its names mean. */
+  form: ClaimForm
+  ids: Map<string, string>
+  fresh: Fresh[]
+  problems: FieldProblem[]
+}
+
+const KINDS: Record<RefKind, NameKind[]> = {
+  speaker: ['speaker'],
+  source: ['source'],
+  topic: ['topic'],
+  node: ['speaker', 'source'],
+}
+
+const folded = (text: string) =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').toLowerCase().trim()
+
+const quotedName = (ref: Ref) => `“${ref.text.trim()}”`
+
+const UNKNOWN: Record<RefKind, (ref: Ref) => string> = {
+  speaker: (ref) =>
+    `Nobody is recorded as ${quotedName(ref)}. Say what it is, and it is recorded with the claim.`,
+  source: (ref) =>
+    `No source is recorded as ${quotedName(ref)}. Say what it is, and it is recorded with the claim.`,
+  topic: (ref) => `There is no topic ${quotedName(ref)} yet. Confirm it, and it is recorded with the claim.`,
+  node: (ref) =>
+    `Nothing is recorded as ${quotedName(ref)}. Say what it is, and it is recorded with the claim.`,
+}
+
+/** What one reference means: an id, something to be recorded, or a question to its writer. */
+const meaningOf = async (
+  db: Database,
+  ref: Ref,
+  takes: RefKind,
+  nameOf: (id: string) => string | undefined,
+): Promise<{ id: string } | { make: true } | { problem: Omit<FieldProblem, 'field'> }> => {
+  if (ref.pick && ref.pick !== 'new') return { id: ref.pick }
+  // Without JavaScript a name can be changed while the id of the former choice is still in the page.
+  if (ref.id && folded(nameOf(ref.id) ?? ref.text) === folded(ref.text)) return { id: ref.id }
+  const found = await resolveName(db, KINDS[takes], ref.text)
+  const candidates = found.kind === 'one' ? [found.node] : found.kind === 'many' ? found.candidates : []
+  const same = candidates.filter(({ name, slug }) => folded(name) === folded(ref.text) || slug === ref.text)
+  if (ref.pick !== 'new') {
+    if (same.length === 1 && same[0]) return { id: same[0].id }
+    if (candidates.length > 0 && !ref.make)
+      return { problem: { sentence: `Which of these is ${quotedName(ref)}?`, candidates, unknown: true } }
+    // One of that very name is there already, perhaps recorded by somebody else meanwhile.
+    if (same.length > 1)
+      return {
+        problem: {
+          sentence: `More than one is recorded as ${quotedName(ref)}. Which is it?`,
+          candidates: same,
+          unknown: true,
+        },
+      }
+  }
+  return ref.make ? { make: true } : { problem: { sentence: UNKNOWN[takes](ref), unknown: true } }
+}
+
+const namesOf = async (db: Database, ids: string[]): Promise<Map<string, string>> => {
+  const where = { id: { in: ids } }
+  const [speakers, sources, topics] = await Promise.all([
+    db.reader.speaker.findMany({ where, select: { id: true, name: true } }),
+    db.reader.source.findMany({ where, select: { id: true, title: true } }),
+    db.reader.topic.findMany({ where, select: { id: true, name: true } }),
+  ])
+  return new Map([
+    ...[...speakers, ...topics].map(({ id, name }): [string, string] => [id, name]),
+    ...sources.map(({ id, title }): [string, string] => [id, title]),
+  ])
+}
+
+/** Organizations by the names that the form gives them in passing: an employer, a publisher, who vouches. */
+const organizationsIn = async (
+  db: Database,
+  refs: readonly Ref[],
+): Promise<(name: string) => string | null> => {
+  const names = new Set(
+    refs.flatMap(({ make, org, vouchedBy, affiliation, publisher }) =>
+      make ? [org, vouchedBy, affiliation, publisher].filter((name) => name.trim() !== '') : [],
+    ),
+  )
+  const known = new Map<string, string>()
+  for (const name of names) {
+    const found = await resolveName(db, ['organization'], name)
+    const candidates = found.kind === 'one' ? [found.node] : found.kind === 'many' ? found.candidates : []
+    const exact = candidates.find((candidate) => folded(candidate.name) === folded(name))
+    if (exact) known.set(sortForm(name), exact.id)
+  }
+  return (name) => known.get(sortForm(name)) ?? null
+}
+
+/** The claim behind an address, a slug or an id. */
+const claimOf = async (db: Database, typed: string): Promise<string | null> => {
+  const slug = /\/claims\/([^/?#]+)/.exec(typed)?.[1] ?? typed.trim()
+  const claim = await db.reader.claim.findFirst({
+    where: { OR: [{ id: slug }, { slug }], shelf: { in: ['public', 'desk'] } },
+    select: { id: true },
+  })
+  return claim?.id ?? null
+}
+
+/** Looks up every name of a form. Nothing is written. */
+export const resolveForm = async (db: Database, typed: ClaimForm): Promise<ResolvedForm> => {
+  const refs = refsOf(typed)
+  const names = await namesOf(
+    db,
+    refs.flatMap(({ ref }) => [ref.id, ref.pick].filter((id) => id !== '' && id !== 'new')),
+  )
+  const ids = new Map<string, string>()
+  const problems: FieldProblem[] = []
+  const nodes = new FreshNodes(
+    await organizationsIn(
+      db,
+      refs.map(({ ref }) => ref),
+    ),
+  )
+  const values = claimFormValues(typed)
+  for (const { path, ref, takes } of refs) {
+    const meaning = await meaningOf(db, ref, takes, (id) => names.get(id))
+    if ('problem' in meaning) problems.push({ field: path, ...meaning.problem })
+    else if ('make' in meaning) ids.set(path, nodes.id(ref))
+    else {
+      ids.set(path, meaning.id)
+      const name = names.get(meaning.id)
+      values[`${path}.id`] = [meaning.id]
+      delete values[`${path}.pick`]
+      delete values[`${path}.make`]
+      if (name) values[`${path}.text`] = [name]
+    }
+  }
+  for (const [i, { to }] of typed.relations.entries()) {
+    if (to.trim() === '') continue
+    const id = await claimOf(db, to)
+    if (id) ids.set(`relations.${i}.to`, id)
+    else
+      problems.push({
+        field: `relations.${i}.to`,
+        sentence: `No claim is recorded at “${one(values, `relations.${i}.to`)}”. Paste the address of its page.`,
+      })
+  }
+  return { form: claimFormOf(values), ids, fresh: nodes.list(), problems }
+}
