@@ -55,6 +55,18 @@ export function Field({ label, hint, error, ...input }: Around & ComponentProps<
   )
 }
 
+/** Several lines to write in. */
+export function TextArea({ label, hint, error, ...area }: Around & ComponentProps<'textarea'>) {
+  const { id, control } = useAround({ label, hint, error })
+  return (
+    <div>
+      <Label id={id} label={label} />
+      <textarea rows={2} {...area} {...control} className={`field ${area.className ?? ''}`} />
+      <Notes id={id} hint={hint} error={error} />
+    </div>
+  )
+}
+
 /** A choice of one among a few, by the browser's own control. */
 export function Select({ label, hint, error, children, ...select }: Around & ComponentProps<'select'>) {
   const { id, control } = useAround({ label, hint, error })
