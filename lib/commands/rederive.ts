@@ -1,15 +1,15 @@
 /** Stores what the rules derive of claims, with the index and the counters that follow from it. */
-import { createHash } from 'node:crypto'
+import { bulkDelete, bulkInsert, bulkUpdate, packed } from '../db/bulk'
 import type { Tx } from '../db/client'
 import { assembleGraph, wholeSourceLinks } from '../db/graph/assemble'
+import { deriveLoaded } from '../db/graph/derive'
 import { loadRows } from '../db/graph/load'
 import type { ClaimRow } from '../db/graph/rows'
-import { countKeys, type DerivedClaim, deriveClaim, type Facet } from '../domain/derived'
-import type { SourcingGraph, Status } from '../domain/sourcing/types'
+import { countKeys, type DerivedClaim, type Facet } from '../domain/derived'
+import type { Status } from '../domain/sourcing/types'
 import { applyCounts, CountDeltas } from './counts'
 
-/** SHA-256 over the canonical JSON of the admitted graph (rules.md §2): what an override was made against. */
-const hashOf = (inputs: string): string => createHash('sha256').update(inputs).digest('hex')
+export { deriveLoaded, withOverride } from '../db/graph/derive'
 
 export interface StatusMove {
   claimId: string
@@ -22,58 +22,34 @@ const differs = (claim: ClaimRow, derived: DerivedClaim, hash: string) =>
   claim.inputsHash !== hash ||
   Object.entries(derived.columns).some(([name, value]) => claim[name as keyof ClaimRow] !== value)
 
-/** A stale override stays shown, and is flagged, until an editor confirms or lifts it (rules.md §3). */
-export const withOverride = (derived: DerivedClaim, stale: boolean): DerivedClaim => {
-  if (!stale) return derived
-  const flags = [...derived.sourcing.flags, 'override_stale' as const].sort()
-  return {
-    ...derived,
-    columns: { ...derived.columns, flags: JSON.stringify(flags) },
-    facets: [...derived.facets, { kind: 'flag', value: 'override_stale' }],
-  }
-}
-
-/** Everything derived of one loaded claim, and the hash of what it was derived from. */
-export const deriveLoaded = (
-  claim: ClaimRow,
-  graph: SourcingGraph,
-): { derived: DerivedClaim; hash: string } => {
-  const override = claim.overrides[0]
-  const derived = deriveClaim(graph, {
-    topics: claim.topics.map((t) => t.topicId),
-    override: (override?.status as Status | undefined) ?? null,
-  })
-  const hash = hashOf(derived.inputs)
-  return { derived: withOverride(derived, override !== undefined && override.inputsHash !== hash), hash }
+interface FacetRow extends Facet {
+  claimId: string
 }
 
 const facetKey = (facet: { kind: string; value: string }) => `${facet.kind} ${facet.value}`
 
-const writeFacets = async (
-  tx: Tx,
-  claim: ClaimRow,
-  before: Facet[],
-  after: readonly Facet[],
-  moved: boolean,
-) => {
-  const old = new Set(moved ? [] : before.map(facetKey))
-  const now = new Set(after.map(facetKey))
-  const gone = before.filter((f) => moved || !now.has(facetKey(f)))
-  const fresh = after.filter((f) => !old.has(facetKey(f)))
-  if (gone.length > 0)
-    await tx.claimFacet.deleteMany({
-      where: { claimId: claim.id, OR: gone.map(({ kind, value }) => ({ kind, value })) },
-    })
-  if (fresh.length > 0)
-    await tx.claimFacet.createMany({
-      data: fresh.map(({ kind, value }) => ({
-        claimId: claim.id,
-        kind,
-        value,
-        shelf: claim.shelf,
-        saidFrom: claim.saidFrom,
-      })),
-    })
+/** Rows of the index that go and that come, over all claims of one run. */
+class FacetChanges {
+  private readonly gone: FacetRow[] = []
+  private readonly fresh: (FacetRow & { shelf: string; saidFrom: number })[] = []
+
+  /** @param moved whether the claim's shelf or day changed, so that every row of it has to be written again */
+  add(claim: ClaimRow, before: readonly Facet[], after: readonly Facet[], moved: boolean): void {
+    const old = new Set(moved ? [] : before.map(facetKey))
+    const now = new Set(after.map(facetKey))
+    const { id: claimId, shelf, saidFrom } = claim
+    for (const facet of before)
+      if (moved || !now.has(facetKey(facet)))
+        this.gone.push({ claimId, kind: facet.kind, value: facet.value })
+    for (const facet of after)
+      if (!old.has(facetKey(facet)))
+        this.fresh.push({ claimId, kind: facet.kind, value: facet.value, shelf, saidFrom })
+  }
+
+  async write(tx: Tx): Promise<void> {
+    await bulkDelete(tx, packed('ClaimFacet', this.gone))
+    await bulkInsert(tx, packed('ClaimFacet', this.fresh))
+  }
 }
 
 /** What a claim counted for before this write; null for one that was not there, or not on the public shelf. */
@@ -81,6 +57,9 @@ export type CountedBefore = Map<
   string,
   Pick<ClaimRow, 'shelf' | 'speakerId' | 'speechAct' | 'basis' | 'saidFrom'>
 >
+
+/** Claims loaded at once: bounds memory, and stays below both databases' limits on bound values. */
+const SOME = 2_000
 
 /**
  * Derives the given claims anew and stores what changed: the columns, the facets, the counters, and a status change
@@ -93,12 +72,27 @@ export const rederive = async (
   event: { id: string; at: Date },
   before: CountedBefore = new Map(),
 ): Promise<StatusMove[]> => {
+  const moves: StatusMove[] = []
+  for (let start = 0; start < claimIds.length; start += SOME)
+    for (const move of await rederiveSome(tx, claimIds.slice(start, start + SOME), event, before))
+      moves.push(move)
+  return moves
+}
+
+const rederiveSome = async (
+  tx: Tx,
+  claimIds: readonly string[],
+  event: { id: string; at: Date },
+  before: CountedBefore,
+): Promise<StatusMove[]> => {
   const rows = await loadRows(tx, claimIds)
   const bySource = wholeSourceLinks(rows)
   const facetRows = await tx.claimFacet.findMany({ where: { claimId: { in: [...claimIds] } } })
   const oldFacets = groupByClaim(facetRows)
   const deltas = new CountDeltas()
   const moves: StatusMove[] = []
+  const index = new FacetChanges()
+  const updates: object[] = []
   for (const claim of rows.claims.values()) {
     const { derived, hash } = deriveLoaded(claim, assembleGraph(rows, claim.id, bySource).graph)
     const facets = (oldFacets.get(claim.id) ?? []) as (Facet & { shelf: string; saidFrom: number })[]
@@ -107,17 +101,22 @@ export const rederive = async (
       deltas.add(countKeys(was, facets), claim.shownStatus, -1)
     if (claim.shelf === 'public') deltas.add(countKeys(claim, derived.facets), derived.columns.shownStatus, 1)
     const moved = facets.some((f) => f.shelf !== claim.shelf || f.saidFrom !== claim.saidFrom)
-    await writeFacets(tx, claim, facets, derived.facets, moved)
-    if (differs(claim, derived, hash))
-      await tx.claim.update({ where: { id: claim.id }, data: { ...derived.columns, inputsHash: hash } })
+    index.add(claim, facets, derived.facets, moved)
+    if (differs(claim, derived, hash)) updates.push({ ...derived.columns, inputsHash: hash, id: claim.id })
     if (claim.status !== derived.columns.status)
       moves.push({ claimId: claim.id, before: claim.status || null, after: derived.columns.status })
   }
+  await index.write(tx)
+  await bulkUpdate(tx, packed('Claim', updates))
   await applyCounts(tx, deltas.entries())
   if (moves.length > 0)
-    await tx.statusChange.createMany({
-      data: moves.map((move) => ({ ...move, eventId: event.id, at: event.at })),
-    })
+    await bulkInsert(
+      tx,
+      packed(
+        'StatusChange',
+        moves.map((move) => ({ ...move, eventId: event.id, at: event.at })),
+      ),
+    )
   return moves
 }
 

@@ -67,15 +67,14 @@ const statementOn = (connection: BetterSqlite3.Database, sql: string): BetterSql
   return statement
 }
 
-const insertSqlite = (
+/** Runs a statement for each row, with its cells in the order of the columns. */
+const eachSqlite = (
   connection: BetterSqlite3.Database,
-  into: string,
+  sql: string,
   { columns, cells }: PackedRows,
-  conflict: string,
 ): void => {
   const width = columns.length
-  const marks = columns.map(() => '?').join(', ')
-  const statement = statementOn(connection, `${into} VALUES (${marks}) ${conflict}`)
+  const statement = statementOn(connection, sql)
   const row: Cell[] = new Array(width)
   for (let start = 0; start < cells.length; start += width) {
     for (let i = 0; i < width; i++) {
@@ -87,14 +86,8 @@ const insertSqlite = (
   }
 }
 
-const insertPostgres = async (
-  tx: Tx,
-  into: string,
-  { table, columns, cells }: PackedRows,
-  conflict: string,
-): Promise<void> => {
-  const sql = `${into} SELECT ${columns.map(quoted).join(', ')}
-    FROM json_populate_recordset(NULL::${quoted(table)}, $1::json) ${conflict}`
+/** Runs a statement for some rows at a time; its $1 is the rows, as JSON. */
+const somePostgres = async (tx: Tx, sql: string, { columns, cells }: PackedRows): Promise<void> => {
   const width = columns.length
   const rows = Array.from({ length: cells.length / width }, (_, row) =>
     Object.fromEntries(columns.map((column, i) => [column, cells[row * width + i]])),
@@ -109,8 +102,47 @@ const insertPostgres = async (
  */
 export const bulkInsert = async (tx: Tx, rows: PackedRows, conflict = ''): Promise<void> => {
   if (rows.cells.length === 0) return
-  const into = `INSERT INTO ${quoted(rows.table)} (${rows.columns.map(quoted).join(', ')})`
+  const columns = rows.columns.map(quoted).join(', ')
+  const into = `INSERT INTO ${quoted(rows.table)} (${columns})`
   const connection = connectionOf(tx)
-  if (connection) insertSqlite(connection, into, rows, conflict)
-  else await insertPostgres(tx, into, rows, conflict)
+  if (connection) {
+    const marks = rows.columns.map(() => '?').join(', ')
+    eachSqlite(connection, `${into} VALUES (${marks}) ${conflict}`, rows)
+  } else await somePostgres(tx, `${into} SELECT ${columns} FROM ${given(rows)} ${conflict}`, rows)
+}
+
+/** The rows that a statement on PostgreSQL was given, as a table. */
+const given = ({ table }: PackedRows) => `json_populate_recordset(NULL::${quoted(table)}, $1::json)`
+
+/**
+ * Sets columns of rows that are there.
+ * @param rows their last column is the key
+ */
+export const bulkUpdate = async (tx: Tx, rows: PackedRows): Promise<void> => {
+  if (rows.cells.length === 0) return
+  const key = quoted(rows.columns.at(-1) as string)
+  const set = rows.columns.slice(0, -1).map(quoted)
+  const update = `UPDATE ${quoted(rows.table)} SET`
+  const connection = connectionOf(tx)
+  if (connection)
+    eachSqlite(connection, `${update} ${set.map((c) => `${c} = ?`).join(', ')} WHERE ${key} = ?`, rows)
+  else {
+    const values = set.map((c) => `${c} = given.${c}`).join(', ')
+    const sql = `${update} ${values} FROM ${given(rows)} AS given WHERE ${quoted(rows.table)}.${key} = given.${key}`
+    await somePostgres(tx, sql, rows)
+  }
+}
+
+/** Deletes rows of what is derived; all columns together are their key. */
+export const bulkDelete = async (tx: Tx, rows: PackedRows): Promise<void> => {
+  if (rows.cells.length === 0) return
+  const from = `DELETE FROM ${quoted(rows.table)}`
+  const columns = rows.columns.map(quoted)
+  const connection = connectionOf(tx)
+  if (connection)
+    eachSqlite(connection, `${from} WHERE ${columns.map((c) => `${c} = ?`).join(' AND ')}`, rows)
+  else {
+    const same = columns.map((c) => `${quoted(rows.table)}.${c} = given.${c}`).join(' AND ')
+    await somePostgres(tx, `${from} USING ${given(rows)} AS given WHERE ${same}`, rows)
+  }
 }
