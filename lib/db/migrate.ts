@@ -7,8 +7,19 @@ import { schemaText } from './schema'
 import { asUnavailable } from './unavailable'
 import { DatabaseNewer, DatabaseUnavailable, prepareFolder, type Target, targetOf } from './url'
 
-/** Tables that are not in the schema, which the engine would otherwise want to drop. */
-const FILTERS = { externalTables: [] as string[], externalEnums: [] as string[] }
+/** Tables of full-text search, which are not in the schema: the engine would otherwise want to drop them. */
+const EXTERNAL = {
+  sqlite: [
+    'ClaimDocument',
+    'ClaimFolding',
+    'ClaimText',
+    ...['config', 'data', 'docsize', 'idx'].map((shadow) => `ClaimText_${shadow}`),
+    'ClaimTextLater',
+  ],
+  postgresql: ['public.ClaimText'],
+}
+
+const filtersFor = ({ kind }: Target) => ({ externalTables: EXTERNAL[kind], externalEnums: [] as string[] })
 
 /** Whether a difference changes nothing: it is empty, or only says so. */
 export const isNothing = (sql: string): boolean => /^(\s*--[^\n]*\n?)*\s*$/.test(sql)
@@ -21,7 +32,14 @@ export const driftSql = async (target: Target): Promise<string> => {
   const files = [{ path: 'schema.prisma', content: schemaText(target.kind) }]
   const from = { tag: 'schemaDatasource', files, configDir: '.' }
   const to = { tag: 'schemaDatamodel', files }
-  const params = { from, to, script: true, exitCode: null, shadowDatabaseUrl: null, filters: FILTERS }
+  const params = {
+    from,
+    to,
+    script: true,
+    exitCode: null,
+    shadowDatabaseUrl: null,
+    filters: filtersFor(target),
+  }
   return withEngine(target, async (engine) => (await engine.diff(params)).stdout)
 }
 
@@ -50,7 +68,7 @@ const applyPending = async (target: Target, known: Migration[]): Promise<string[
   if (status === 'current') return []
   if (status === 'newer') throw new DatabaseNewer()
   if (status === 'failed') throw new DatabaseUnavailable(FAILED)
-  const params = { migrationsList: migrationsList(target.kind, known), filters: FILTERS }
+  const params = { migrationsList: migrationsList(target.kind, known), filters: filtersFor(target) }
   return withEngine(target, async (engine) => (await engine.applyMigrations(params)).appliedMigrationNames)
 }
 
