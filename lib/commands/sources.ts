@@ -1,16 +1,43 @@
 import { z } from 'zod'
+import { sourceKept } from '../db/records'
 import { dayBounds } from '../domain/derived'
 import { newId } from '../domain/ids'
 import { id, prose } from '../domain/input/parts'
-import { sourceInput } from '../domain/input/source'
+import { type SourceRecord, sourceInput } from '../domain/input/source'
 import { sortForm } from '../domain/sorting'
 import { shelf, sourceStatus } from '../domain/vocabulary'
 import { command, stop } from './command'
 import { dependentsOf } from './dependents'
 import { writeEvent } from './events'
-import { rederive } from './rederive'
 import { requireClaims, requireSpeakers } from './references'
+import { settle } from './settle'
 import { freeSlug } from './slugs'
+import { refuseStale } from './stale'
+
+/** The columns that editors record of a source, as stored. */
+export const sourceColumns = (source: SourceRecord) => {
+  const published = dayBounds(source.publishedAt)
+  return {
+    kind: source.kind,
+    title: source.title,
+    sortTitle: sortForm(source.title),
+    authors: JSON.stringify(source.authors),
+    publisherId: source.publisher,
+    issuerId: source.issuer,
+    publishedAt: source.publishedAt,
+    publishedFrom: published.from,
+    publishedTo: published.to,
+    modifiedAt: source.modifiedAt,
+    language: source.language,
+    url: source.url,
+    canonicalUrl: source.canonicalUrl,
+    authenticity: source.authenticity,
+    authenticityNote: source.authenticityNote,
+    status: source.status,
+    statusNote: source.statusNote,
+    note: source.note,
+  }
+}
 
 /** Records a publication or document. */
 export const recordSource = command(
@@ -30,20 +57,13 @@ export const recordSource = command(
     if (await tx.node.findUnique({ where: { id: sourceId } }))
       stop({ code: 'duplicate', field: 'id', sentence: `The id “${sourceId}” is in use already.` })
     const slug = await freeSlug(tx, 'source', input.slug ?? input.title)
-    const published = dayBounds(input.publishedAt)
-    const { publisher, issuer, snapshots, authors, shelf: onShelf, id: _id, slug: _slug, ...columns } = input
+    const { snapshots, shelf: onShelf } = input
     await tx.node.create({ data: { id: sourceId, kind: 'source' } })
     await tx.source.create({
       data: {
-        ...columns,
+        ...sourceColumns(input),
         id: sourceId,
         slug,
-        sortTitle: sortForm(input.title),
-        authors: JSON.stringify(authors),
-        publisherId: publisher,
-        issuerId: issuer,
-        publishedFrom: published.from,
-        publishedTo: published.to,
         shelf: onShelf,
         recordedAt: at,
         updatedAt: at,
@@ -80,13 +100,7 @@ export const setSourceStatus = command(
     const { tx, at } = context
     const source = await tx.source.findUnique({ where: { id: input.id }, include: { corrections: true } })
     if (!source) return stop({ code: 'not_found', sentence: 'This source is not recorded here.' })
-    if (source.version !== input.version)
-      return stop({
-        code: 'conflict',
-        sentence:
-          'Somebody changed this source after you opened it. Look at their change, then decide again.',
-        details: { current: source.version },
-      })
+    await refuseStale(input.version, source.version, () => sourceKept(tx, source.id))
     await requireClaims(
       tx,
       input.removesClaims.map((claimId, i) => ({ field: `removesClaims.${i}`, id: claimId })),
@@ -112,8 +126,9 @@ export const setSourceStatus = command(
       before: { status: source.status, removesClaims: source.corrections.map((c) => c.claimId).sort() },
       after: { status: input.status, removesClaims: removes },
     })
-    const claims = new Set([...(await dependentsOf(tx, [source.id])), ...removes])
-    const moved = await rederive(tx, [...claims], { id: eventId, at })
-    return { id: source.id, version: source.version + 1, moved }
+    const also = [...new Set([...removes, ...source.corrections.map((c) => c.claimId)])]
+    const ids = [...new Set([...(await dependentsOf(tx, [source.id])), ...also])]
+    const change = { eventId, subjectId: source.id, nodes: [source.id], also }
+    return { id: source.id, version: source.version + 1, ...(await settle(context, change, ids)) }
   },
 )

@@ -12,14 +12,22 @@ import { freeSlug } from './slugs'
 /** Options that loaders use besides the record itself: the shelf, and an address other than the name's. */
 const placing = { shelf: shelf.default('public'), slug: z.string().max(80).optional() }
 
-const references = (speaker: SpeakerRecord) => [
+/** Every speaker that a speaker's record refers to. */
+export const speakerReferences = (speaker: SpeakerRecord) => [
   { field: 'vouchedBy', id: speaker.vouchedBy },
   { field: 'affiliation', id: speaker.affiliation },
   ...speaker.roles.map((role, i) => ({ field: `roles.${i}.org`, id: role.org })),
   ...speaker.mayOverlap.map((other, i) => ({ field: `mayOverlap.${i}`, id: other })),
 ]
 
-const requireKinds = async ({ tx }: Context, speaker: SpeakerRecord) => {
+/** Stops where a reference leads to a speaker of a kind that cannot stand there, or to a group that is not recorded. */
+export const requireKinds = async ({ tx }: Context, speaker: SpeakerRecord) => {
+  if (speaker.group && !(await tx.independenceGroup.findUnique({ where: { id: speaker.group } })))
+    stop({
+      code: 'invalid',
+      field: 'group',
+      sentence: `No independence group is recorded under “${speaker.group}”.`,
+    })
   const orgs = [speaker.vouchedBy, speaker.affiliation, ...speaker.roles.map((r) => r.org)].filter(
     (x) => x !== null,
   )
@@ -43,6 +51,26 @@ const requireKinds = async ({ tx }: Context, speaker: SpeakerRecord) => {
     })
 }
 
+/** The columns that editors record of a speaker, as stored. */
+export const speakerColumns = (speaker: SpeakerRecord) => ({
+  kind: speaker.kind,
+  name: speaker.name,
+  sortName: sortForm(speaker.name),
+  description: speaker.description,
+  identityNote: speaker.identityNote,
+  outlet: speaker.outlet,
+  groupId: speaker.group,
+  headCountWording: speaker.headCount?.wording ?? null,
+  headCountMin: speaker.headCount?.min ?? null,
+  headCountMax: speaker.headCount?.max ?? null,
+  vouchedById: speaker.vouchedBy,
+  affiliationId: speaker.affiliation,
+  anonymityReason: speaker.anonymityReason,
+  wikidataId: speaker.wikidataId,
+  sameAs: JSON.stringify(speaker.sameAs),
+  policyLinks: JSON.stringify(speaker.policyLinks),
+})
+
 /** Records a speaker: a person, an organization, or an unnamed group with the outlet that vouches for it. */
 export const recordSpeaker = command(
   z.intersection(speakerInput, z.object(placing)),
@@ -50,14 +78,8 @@ export const recordSpeaker = command(
   ({ shelf }) => ({ kind: 'speaker', ...(shelf === 'desk' ? { state: 'draft' } : {}) }),
   async (context, input) => {
     const { tx, at } = context
-    await requireSpeakers(tx, references(input))
+    await requireSpeakers(tx, speakerReferences(input))
     await requireKinds(context, input)
-    if (input.group && !(await tx.independenceGroup.findUnique({ where: { id: input.group } })))
-      stop({
-        code: 'invalid',
-        field: 'group',
-        sentence: `No independence group is recorded under “${input.group}”.`,
-      })
     const speakerId = input.id ?? newId()
     if (await tx.node.findUnique({ where: { id: speakerId } }))
       stop({ code: 'duplicate', field: 'id', sentence: `The id “${speakerId}” is in use already.` })
@@ -67,22 +89,7 @@ export const recordSpeaker = command(
       data: {
         id: speakerId,
         slug,
-        kind: input.kind,
-        name: input.name,
-        sortName: sortForm(input.name),
-        description: input.description,
-        identityNote: input.identityNote,
-        outlet: input.outlet,
-        groupId: input.group,
-        headCountWording: input.headCount?.wording ?? null,
-        headCountMin: input.headCount?.min ?? null,
-        headCountMax: input.headCount?.max ?? null,
-        vouchedById: input.vouchedBy,
-        affiliationId: input.affiliation,
-        anonymityReason: input.anonymityReason,
-        wikidataId: input.wikidataId,
-        sameAs: JSON.stringify(input.sameAs),
-        policyLinks: JSON.stringify(input.policyLinks),
+        ...speakerColumns(input),
         shelf: input.shelf,
         recordedAt: at,
         updatedAt: at,
