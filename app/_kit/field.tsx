@@ -43,11 +43,14 @@ function Notes({ id, hint, error }: { id: string; hint?: string; error?: string 
   )
 }
 
+/** Where a list of problems leads to: the field of that name. */
+const placeOf = (name: string | undefined) => (name ? `at-${name}` : undefined)
+
 /** A line to write in, with its label, hint and error tied to it. */
 export function Field({ label, hint, error, ...input }: Around & ComponentProps<'input'>) {
   const { id, control } = useAround({ label, hint, error })
   return (
-    <div>
+    <div id={placeOf(input.name)}>
       <Label id={id} label={label} />
       <input {...input} {...control} className="field" />
       <Notes id={id} hint={hint} error={error} />
@@ -59,7 +62,7 @@ export function Field({ label, hint, error, ...input }: Around & ComponentProps<
 export function TextArea({ label, hint, error, ...area }: Around & ComponentProps<'textarea'>) {
   const { id, control } = useAround({ label, hint, error })
   return (
-    <div>
+    <div id={placeOf(area.name)}>
       <Label id={id} label={label} />
       <textarea rows={2} {...area} {...control} className={`field ${area.className ?? ''}`} />
       <Notes id={id} hint={hint} error={error} />
@@ -71,7 +74,7 @@ export function TextArea({ label, hint, error, ...area }: Around & ComponentProp
 export function Select({ label, hint, error, children, ...select }: Around & ComponentProps<'select'>) {
   const { id, control } = useAround({ label, hint, error })
   return (
-    <div>
+    <div id={placeOf(select.name)}>
       <Label id={id} label={label} />
       <select {...select} {...control} className="field">
         {children}

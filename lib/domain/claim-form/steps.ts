@@ -16,7 +16,7 @@ const isList = (name: string | undefined): name is ListName =>
   (LISTS as readonly string[]).includes(name ?? '')
 
 /** A hop goes on from where the last one ended, or from where the claim appeared. */
-const nextHop = (form: ClaimForm) =>
+export const nextHop = (form: ClaimForm) =>
   emptyHop(form.hops.at(-1)?.to ?? form.appearances.at(-1)?.source ?? refOf(''))
 
 const fresh = (form: ClaimForm, name: ListName, detail: string | undefined): object => {

@@ -1,0 +1,26 @@
+/** What is wrong with a form, above it: each sentence leads to its field. */
+export function FormErrors({
+  title,
+  summary,
+  problems,
+}: {
+  title: string
+  summary: string | null
+  problems: readonly { field: string; sentence: string }[]
+}) {
+  if (summary === null && problems.length === 0) return null
+  return (
+    <div role="alert" tabIndex={-1} id="problems" className="mb-5 border-l-4 border-ink bg-wash px-4 py-2.5">
+      {summary ? <p className="font-semibold">{summary}</p> : <p className="font-semibold">{title}</p>}
+      {problems.length > 0 ? (
+        <ul className="mt-1 list-disc pl-5">
+          {problems.map(({ field, sentence }) => (
+            <li key={`${field} ${sentence}`}>
+              <a href={`#at-${field}`}>{sentence}</a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  )
+}
