@@ -121,7 +121,6 @@ export function ClaimForm({
   ]
   return (
     <ClaimFormContext value={context}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: Enter is taken from the fields inside */}
       <form
         ref={element}
         method="post"

@@ -180,7 +180,6 @@ export function RefField({
           className="field"
           autoComplete="off"
           maxLength={500}
-          // biome-ignore lint/a11y/noAutofocus: the first field of a form that was asked for
           autoFocus={autoFocus}
           aria-describedby={described || undefined}
           aria-invalid={problem ? true : undefined}

@@ -1,0 +1,103 @@
+/**
+ * Everything that the claim's form can ask for. What was typed is kept first, whatever comes of it; then a list grows
+ * or shrinks, or the claim is recorded, or the form comes back with what is to be mended.
+ */
+import { type NextRequest, NextResponse } from 'next/server'
+import { recordDraftClaim } from '@/lib/commands/claim-form'
+import { discardDraft, saveDraft } from '@/lib/commands/drafts'
+import { can } from '@/lib/domain/actor'
+import { type ClaimForm, claimFormOf, claimFormValues } from '@/lib/domain/claim-form/form'
+import { formPath, recordOf } from '@/lib/domain/claim-form/record'
+import { stepped } from '@/lib/domain/claim-form/steps'
+import { type FormValues, one } from '@/lib/domain/form'
+import { claimInput } from '@/lib/domain/input/claim'
+import { type Refusal, type Result, refuse } from '@/lib/domain/result'
+import { resolveForm } from '@/lib/queries/claims/form-refs'
+import { getDatabase } from '@/lib/web/database'
+import { postedForm, seeOther } from '@/lib/web/forms'
+import { getViewer } from '@/lib/web/session'
+
+/** What of a post is about the draft and the claim, not typed. */
+const META = ['draft', 'draftVersion', 'claim', 'slug', 'version'] as const
+
+const untitled = (form: ClaimForm) => form.statement.trim() || form.speaker.text.trim() || '—'
+
+/** Checks a form against the ledger and the record's own limits. @returns the command to run, or what is to be mended */
+const ready = async (typed: ClaimForm) => {
+  const { form, ids, fresh, problems } = await resolveForm(getDatabase(), typed)
+  const { input, paths } = recordOf(form, (path) => ids.get(path) ?? null)
+  const parsed = claimInput.safeParse(input)
+  const known = new Set(problems.map(({ field }) => field))
+  const issues = parsed.success
+    ? []
+    : parsed.error.issues
+        .map((issue) => ({ field: formPath(issue.path.join('.'), paths), sentence: issue.message }))
+        .filter(({ field }) => !known.has(field))
+  const all = [...problems, ...issues]
+  const refusal: Refusal | null =
+    all.length > 0 ? { code: 'invalid', sentence: all[0]?.sentence ?? '', details: all } : null
+  return { form, fresh, input, paths, refusal }
+}
+
+/** A command's refusal in the words of the form: its field is the form's field. */
+const asTyped = (refusal: Refusal, paths: Record<string, string>): Refusal =>
+  refusal.field && refusal.code !== 'conflict'
+    ? {
+        ...refusal,
+        code: 'invalid',
+        details: [{ field: formPath(refusal.field, paths), sentence: refusal.sentence }],
+      }
+    : refusal
+
+export const POST = async (request: NextRequest): Promise<NextResponse> => {
+  const values = await postedForm(request)
+  if (values instanceof NextResponse) return values
+  const db = getDatabase()
+  const actor = await getViewer()
+  const asJson = request.headers.get('accept')?.startsWith('application/json') ?? false
+  const step = one(values, 'do')
+  const typed = claimFormOf(values)
+  const meta: FormValues = Object.fromEntries(META.map((name) => [name, [one(values, name)]]))
+  const slug = one(values, 'slug')
+  const page = slug ? `/desk/claims/${encodeURIComponent(slug)}` : '/desk/claims/new'
+
+  const keep = (form: ClaimForm, refusal: Refusal | null) =>
+    saveDraft(db, actor, {
+      ...(one(values, 'draft')
+        ? { id: one(values, 'draft'), version: Number(one(values, 'draftVersion')) || 0 }
+        : {}),
+      kind: 'claim',
+      subjectId: one(values, 'claim') || null,
+      base: Number(one(values, 'version')) || null,
+      title: untitled(form),
+      form: { ...meta, ...claimFormValues(form) },
+      refusal,
+    })
+  const back = async (form: ClaimForm, refusal: Refusal | null, at = '') => {
+    const { id } = await keep(form, refusal)
+    return seeOther(`${page}?draft=${id}${at && `#${at}`}`)
+  }
+
+  if (actor.kind === 'public') {
+    // Typed before the session ended: it waits for its writer to sign in. A script keeps what it has in the page.
+    if (asJson) return NextResponse.json({ sentence: 'Sign in to keep what you typed.' }, { status: 401 })
+    const { id } = await keep(typed, null)
+    return seeOther(`/sign-in?next=${encodeURIComponent(`${page}?draft=${id}`)}`)
+  }
+  if (!can(actor, 'record', { kind: 'claim', state: 'draft' }))
+    return NextResponse.json({ sentence: 'Your account may not write claims.' }, { status: 403 })
+  if (asJson) return NextResponse.json(await keep(typed, null))
+
+  const list = stepped(typed, step)
+  if (list) return back(list.form, null, list.at)
+  if (!['record', 'submit', 'publish'].includes(step)) return back(typed, null)
+
+  const { form, fresh, input, paths, refusal } = await ready(typed)
+  if (refusal) return back(form, refusal, 'problems')
+  const result: Result<{ slug: string }> = slug
+    ? refuse('invalid', 'Changing a claim is not possible here yet.')
+    : await recordDraftClaim(db, actor, { fresh, claim: input })
+  if (!result.ok) return back(form, asTyped(result.refusal, paths), 'problems')
+  if (one(values, 'draft')) await discardDraft(db, actor, one(values, 'draft'))
+  return seeOther(`/claims/${result.value.slug}`)
+}
