@@ -8,7 +8,9 @@ export interface Lease {
   ended: boolean
 }
 
-const leases = new WeakMap<Tx, Lease>()
+/** On the global object: the server bundles this file more than once, and all copies share one database. */
+const kept = globalThis as unknown as { onRecordLeases?: WeakMap<Tx, Lease> }
+const leases = (kept.onRecordLeases ??= new WeakMap<Tx, Lease>())
 
 /** Remembers which lease a transaction holds; forgotten with the transaction. */
 export const bindLease = (tx: Tx, lease: Lease): void => {

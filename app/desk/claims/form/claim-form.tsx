@@ -47,9 +47,11 @@ export interface FormMeta {
   mayPublish: boolean
 }
 
-function Heading({ children }: { children: string }) {
+function Heading({ children, first = false }: { children: string; first?: boolean }) {
   return (
-    <h2 className="mb-2 mt-7 border-t border-rule pt-3 text-base font-semibold first:mt-0">{children}</h2>
+    <h2 className={`mb-2 border-t border-rule pt-3 text-base font-semibold ${first ? '' : 'mt-7'}`}>
+      {children}
+    </h2>
   )
 }
 
@@ -149,7 +151,7 @@ export function ClaimForm({
             problems={problems}
           />
 
-          <Heading>{t('claimForm.whatWasSaid')}</Heading>
+          <Heading first>{t('claimForm.whatWasSaid')}</Heading>
           <div className="space-y-3">
             <TextArea
               name="statement"

@@ -2,12 +2,12 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { CircleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { Ref } from '@/lib/domain/claim-form/form'
 import type { RefKind } from '@/lib/domain/claim-form/record'
 import type { Candidate } from '@/lib/queries/resolve'
 import { useClaimForm } from './context'
-import { MAKES, NewNode } from './new-node'
+import { NewNode } from './new-node'
 
 /** What the list offers: something recorded, or to record what was typed. */
 type Suggestion = { candidate: Candidate; make?: undefined } | { make: string; candidate?: undefined }
@@ -122,14 +122,12 @@ export function RefField({
   takes,
   value: initial,
   hint,
-  autoFocus,
 }: {
   name: string
   label: string
   takes: RefKind
   value: Ref
   hint?: string
-  autoFocus?: boolean
 }) {
   const t = useTranslations()
   const id = useId()
@@ -137,6 +135,14 @@ export function RefField({
   const [value, setValue] = useState(initial)
   const { found, ask } = useSuggestions(takes)
   const highlighted = useRef<Suggestion>(undefined)
+  const plain = useRef<HTMLInputElement>(null)
+  const [scripted, setScripted] = useState(false)
+  useEffect(() => {
+    // What was typed before the script had loaded is kept.
+    const typed = plain.current?.value
+    if (typed !== undefined) setValue((now) => (typed === now.text ? now : { ...now, text: typed, id: '' }))
+    setScripted(true)
+  }, [])
   const problem = problemAt(name)
   const set = (next: Partial<Ref>) => {
     setValue((now) => ({ ...now, ...next }))
@@ -152,56 +158,60 @@ export function RefField({
     else set({ make: suggestion.make, id: '' })
   }
   const described = [hint && `${id}-hint`, problem && `${id}-error`].filter(Boolean).join(' ')
+  const field = {
+    id,
+    name: `${name}.text`,
+    className: 'field',
+    autoComplete: 'off',
+    maxLength: 500,
+    'aria-describedby': described || undefined,
+    'aria-invalid': problem ? true : undefined,
+  } as const
   return (
     <div id={`at-${name}`} className="min-w-0">
       <label className="label block" htmlFor={id}>
         {label}
       </label>
-      <Autocomplete.Root
-        items={suggestions}
-        mode="none"
-        value={value.text}
-        itemToStringValue={({ candidate }) => candidate?.name ?? value.text}
-        onItemHighlighted={(item) => {
-          highlighted.current = item
-        }}
-        onValueChange={(text, { reason }) => {
-          if (reason === 'item-press') {
-            if (highlighted.current) choose(highlighted.current)
-            return
-          }
-          set({ text, id: '', pick: '' })
-          ask(text)
-        }}
-      >
-        <Autocomplete.Input
-          id={id}
-          name={`${name}.text`}
-          className="field"
-          autoComplete="off"
-          maxLength={500}
-          autoFocus={autoFocus}
-          aria-describedby={described || undefined}
-          aria-invalid={problem ? true : undefined}
-        />
-        <Autocomplete.Portal>
-          <Autocomplete.Positioner className="z-20 outline-none" sideOffset={2} align="start">
-            <Autocomplete.Popup className="max-h-72 w-max min-w-(--anchor-width) max-w-[min(36rem,var(--available-width))] overflow-y-auto rounded-xs border border-rule bg-paper py-1">
-              <Autocomplete.List>
-                {(suggestion: Suggestion) => (
-                  <Autocomplete.Item
-                    key={suggestion.candidate?.id ?? `make ${suggestion.make}`}
-                    value={suggestion}
-                    className="cursor-default px-2.5 py-1 data-highlighted:bg-wash data-highlighted:outline data-highlighted:-outline-offset-1 data-highlighted:outline-rule"
-                  >
-                    <Item suggestion={suggestion} text={value.text} />
-                  </Autocomplete.Item>
-                )}
-              </Autocomplete.List>
-            </Autocomplete.Popup>
-          </Autocomplete.Positioner>
-        </Autocomplete.Portal>
-      </Autocomplete.Root>
+      {scripted ? (
+        <Autocomplete.Root
+          items={suggestions}
+          mode="none"
+          value={value.text}
+          itemToStringValue={({ candidate }) => candidate?.name ?? value.text}
+          onItemHighlighted={(item) => {
+            highlighted.current = item
+          }}
+          onValueChange={(text, { reason }) => {
+            if (reason === 'item-press') {
+              if (highlighted.current) choose(highlighted.current)
+              return
+            }
+            set({ text, id: '', pick: '' })
+            ask(text)
+          }}
+        >
+          <Autocomplete.Input {...field} />
+          <Autocomplete.Portal>
+            <Autocomplete.Positioner className="z-20 outline-none" sideOffset={2} align="start">
+              <Autocomplete.Popup className="max-h-72 w-max min-w-(--anchor-width) max-w-[min(36rem,var(--available-width))] overflow-y-auto rounded-xs border border-rule bg-paper py-1">
+                <Autocomplete.List>
+                  {(suggestion: Suggestion) => (
+                    <Autocomplete.Item
+                      key={suggestion.candidate?.id ?? `make ${suggestion.make}`}
+                      value={suggestion}
+                      className="cursor-default px-2.5 py-1 data-highlighted:bg-wash data-highlighted:outline data-highlighted:-outline-offset-1 data-highlighted:outline-rule"
+                    >
+                      <Item suggestion={suggestion} text={value.text} />
+                    </Autocomplete.Item>
+                  )}
+                </Autocomplete.List>
+              </Autocomplete.Popup>
+            </Autocomplete.Positioner>
+          </Autocomplete.Portal>
+        </Autocomplete.Root>
+      ) : (
+        <input ref={plain} {...field} defaultValue={value.text} />
+      )}
       <input type="hidden" name={`${name}.id`} value={value.id} />
       {hint ? (
         <p id={`${id}-hint`} className="label mt-0.5">
@@ -223,5 +233,3 @@ export function RefField({
     </div>
   )
 }
-
-export { MAKES }
