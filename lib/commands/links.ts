@@ -6,16 +6,20 @@ import { shelf } from '../domain/vocabulary'
 import { type Context, command, stop } from './command'
 import { dependentsOf } from './dependents'
 import { writeEvent } from './events'
-import { rederive } from './rederive'
 import { type Reference, requireNodes, requireSpeakers } from './references'
+import { settle, settleBackground } from './settle'
 
-const references = (link: LinkRecord, path: string): Reference[] => [
+const references = (link: Omit<LinkRecord, 'id'>, path: string): Reference[] => [
   { field: `${path}from`, id: link.from },
   { field: `${path}to`, id: link.to },
 ]
 
 /** Checks the ends of links; stops at an unknown end, and at a link that would say who an unnamed speaker is. */
-export const requireLinkEnds = async (tx: Tx, links: readonly LinkRecord[], path = ''): Promise<void> => {
+export const requireLinkEnds = async (
+  tx: Tx,
+  links: readonly Omit<LinkRecord, 'id'>[],
+  path = '',
+): Promise<void> => {
   const at = (i: number) => (path ? `${path}.${i}.` : '')
   await requireNodes(
     tx,
@@ -40,7 +44,8 @@ export const requireLinkEnds = async (tx: Tx, links: readonly LinkRecord[], path
     })
 }
 
-const columns = (link: LinkRecord) => ({
+/** The columns that editors record of a link, as stored. */
+export const linkColumns = (link: Omit<LinkRecord, 'id'>) => ({
   fromId: link.from,
   toId: link.to,
   mode: link.mode,
@@ -62,11 +67,13 @@ export const joinLinks = async (
   links: readonly LinkRecord[],
 ): Promise<void> => {
   for (const [i, link] of links.entries()) {
-    const same = await tx.link.findFirst({ where: { ...columns(link), scope: 'claims', withdrawnAt: null } })
+    const same = await tx.link.findFirst({
+      where: { ...linkColumns(link), scope: 'claims', withdrawnAt: null },
+    })
     const linkId = same?.id ?? link.id ?? newId()
     if (!same && link.id) await requireFreeId(tx, link.id, `links.${i}.id`)
     if (!same)
-      await tx.link.create({ data: { id: linkId, ...columns(link), scope: 'claims', recordedAt: at } })
+      await tx.link.create({ data: { id: linkId, ...linkColumns(link), scope: 'claims', recordedAt: at } })
     const key = { claimId, linkId }
     await tx.linkClaim.upsert({ where: { claimId_linkId: key }, create: key, update: {} })
   }
@@ -82,7 +89,7 @@ export const recordLink = command(
     await requireLinkEnds(tx, [input])
     const linkId = input.id ?? newId()
     await requireFreeId(tx, linkId, 'id')
-    await tx.link.create({ data: { id: linkId, ...columns(input), scope: 'source', recordedAt: at } })
+    await tx.link.create({ data: { id: linkId, ...linkColumns(input), scope: 'source', recordedAt: at } })
     const ends = await tx.source.findMany({ where: { id: { in: [input.from, input.to] } } })
     const people = await tx.speaker.findMany({ where: { id: { in: [input.from, input.to] } } })
     const names = new Map([
@@ -98,7 +105,9 @@ export const recordLink = command(
       summary: `${names.get(input.from)} → ${names.get(input.to)}`,
       after: { ...input, id: linkId },
     })
-    const moved = await rederive(tx, await dependentsOf(tx, [input.from]), { id: eventId, at })
-    return { id: linkId, version: 1, moved }
+    const ids = await dependentsOf(tx, [input.from])
+    const background = await settleBackground(context, eventId, ids, 'to')
+    const settled = await settle(context, { eventId, subjectId: linkId, nodes: [input.from] }, ids)
+    return { id: linkId, version: 1, ...settled, moved: [...background, ...settled.moved] }
   },
 )

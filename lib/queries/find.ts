@@ -5,14 +5,17 @@ type Kind = 'claim' | 'speaker' | 'source' | 'topic'
 const currentSlug = async (reader: Reader, kind: Kind, id: string): Promise<string | null> => {
   const where = { id }
   const select = { slug: true }
+  if (kind === 'speaker') {
+    const into = { mergedInto: { select } }
+    const speaker = await reader.speaker.findUnique({ where, select: { ...select, ...into } })
+    return speaker?.mergedInto?.slug ?? speaker?.slug ?? null
+  }
   const row =
     kind === 'claim'
       ? await reader.claim.findUnique({ where, select })
-      : kind === 'speaker'
-        ? await reader.speaker.findUnique({ where, select })
-        : kind === 'source'
-          ? await reader.source.findUnique({ where, select })
-          : await reader.topic.findUnique({ where, select })
+      : kind === 'source'
+        ? await reader.source.findUnique({ where, select })
+        : await reader.topic.findUnique({ where, select })
   return row?.slug ?? null
 }
 

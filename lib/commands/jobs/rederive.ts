@@ -1,7 +1,8 @@
 /** Deriving anew all claims that depend on something that changed, a batch at a time. */
 import type { Database } from '../../db/client'
+import { dependentsIn } from '../../db/graph/dependents'
+import { takeTurn } from '../../db/turns'
 import type { Context } from '../command'
-import { dependentsOf } from '../dependents'
 import { rederive } from '../rederive'
 import { advance, enqueue, type Work } from './queue'
 
@@ -56,13 +57,14 @@ export const workOnRederive = async (db: Database, begun: Work, signal?: AbortSi
   const input = begun.input as Input
   const event = { id: input.eventId, at: new Date(input.at) }
   let work = begun
-  const dependents = await dependentsOf(db.reader, input.nodes)
+  const dependents = await dependentsIn(db.reader, input.nodes)
   const ids = [...new Set([...dependents, ...input.also])].sort()
   const after = work.cursor as string | null
   const left = after === null ? ids : ids.filter((id) => id > after)
   for (let start = 0; start < left.length && !signal?.aborted; start += BATCH) {
     const some = left.slice(start, start + BATCH)
     work = await db.write(async (tx) => {
+      await takeTurn(tx)
       await rederive(tx, some, event)
       return advance(tx, work, {
         cursor: some.at(-1),

@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { type SourceKept, sourceKept } from '../db/records'
+import { takeTurn } from '../db/turns'
+import { newId } from '../domain/ids'
+import { type SourceRecord, sourceInput } from '../domain/input/source'
+import { type Context, command, stop } from './command'
+import { dependentsOf } from './dependents'
+import { changesBetween, writeEvent } from './events'
+import { requireSpeakers } from './references'
+import { refuseResting, shelfAfter } from './rests'
+import { settle, settleBackground } from './settle'
+import { sourceColumns } from './sources'
+import { changing, refuseStale, requireReason, withdrawing } from './stale'
+
+/** The source that a command is about; stops where there is none. */
+export const sourceHere = async ({ tx }: Context, id: string): Promise<SourceKept> =>
+  (await sourceKept(tx, id)) ?? stop({ code: 'not_found', sentence: 'This source is not recorded here.' })
+
+/** Fields that the derivation of no claim looks at. */
+const APART = new Set([
+  'authors',
+  'modifiedAt',
+  'language',
+  'url',
+  'canonicalUrl',
+  'authenticityNote',
+  'note',
+  'snapshots',
+])
+
+const isSame = (a: SourceRecord['snapshots'][number]) => (b: SourceRecord['snapshots'][number]) =>
+  a.uri === b.uri && a.sha256 === b.sha256 && a.capturedAt.getTime() === b.capturedAt.getTime()
+
+/** The record after an edit: the status has a command of its own, and a snapshot once taken is kept. */
+const recordAfter = (before: SourceKept['record'], input: SourceRecord): SourceKept['record'] => ({
+  kind: input.kind,
+  title: input.title,
+  publisher: input.publisher,
+  authors: input.authors,
+  publishedAt: input.publishedAt,
+  modifiedAt: input.modifiedAt,
+  language: input.language,
+  url: input.url,
+  canonicalUrl: input.canonicalUrl,
+  issuer: input.issuer,
+  authenticity: input.authenticity,
+  authenticityNote: input.authenticityNote,
+  status: before.status,
+  statusNote: before.statusNote,
+  note: input.note,
+  snapshots: [
+    ...before.snapshots,
+    ...input.snapshots.filter((snapshot) => !before.snapshots.some(isSame(snapshot))),
+  ],
+})
+
+/** Changes what is recorded of a source, its status apart; every claim that it may touch is derived anew. */
+export const editSource = command(
+  z.intersection(sourceInput, z.object(changing)),
+  'edit',
+  () => ({ kind: 'source' }),
+  async (context, input) => {
+    const { tx, at } = context
+    await takeTurn(tx)
+    const before = await sourceHere(context, input.id)
+    await refuseStale(input.version, before.version, async () => before)
+    requireReason(before.shelf, input.reason)
+    await requireSpeakers(tx, [
+      { field: 'publisher', id: input.publisher },
+      { field: 'issuer', id: input.issuer },
+    ])
+    const { id } = before
+    const record = recordAfter(before.record, input)
+    const changes = changesBetween({ ...before.record }, { ...record })
+    const same = { id, slug: before.slug, version: before.version, moved: [], job: null }
+    if (changes.length === 0) return same
+    const version = before.version + 1
+    await tx.source.update({
+      where: { id },
+      data: {
+        ...sourceColumns(record),
+        version,
+        updatedAt: at,
+        snapshots: {
+          create: record.snapshots
+            .slice(before.record.snapshots.length)
+            .map((snapshot) => ({ id: newId(), ...snapshot })),
+        },
+      },
+    })
+    const eventId = await writeEvent(context, {
+      kind: 'source.edited',
+      subjectKind: 'source',
+      subjectId: id,
+      version,
+      shelf: before.shelf,
+      summary: record.title,
+      reason: input.reason,
+      before: { ...before.record },
+      after: { ...record },
+    })
+    if (changes.every(({ field }) => APART.has(field))) return { ...same, version }
+    const ids = await dependentsOf(tx, [id])
+    if (record.issuer !== before.record.issuer || record.publisher !== before.record.publisher)
+      await settleBackground(context, eventId, ids, 'issuer')
+    return { ...same, version, ...(await settle(context, { eventId, subjectId: id, nodes: [id] }, ids)) }
+  },
+)
+
+const placing = (withdrawn: boolean) =>
+  command(
+    z.object(withdrawing),
+    'withdraw',
+    () => ({ kind: 'source' }),
+    async (context, input) => {
+      const { tx, at } = context
+      const before = await sourceHere(context, input.id)
+      await refuseStale(input.version, before.version, async () => before)
+      const shelf = await shelfAfter(tx, 'source', before, withdrawn)
+      if (withdrawn) await refuseResting(tx, 'source', before.id)
+      const version = before.version + 1
+      await tx.source.update({ where: { id: before.id }, data: { shelf, version, updatedAt: at } })
+      await writeEvent(context, {
+        kind: withdrawn ? 'source.withdrawn' : 'source.reinstated',
+        subjectKind: 'source',
+        subjectId: before.id,
+        version,
+        shelf: withdrawn ? before.shelf : shelf,
+        summary: before.record.title,
+        reason: input.reason,
+        before: { shelf: before.shelf },
+        after: { shelf },
+      })
+      return { id: before.id, slug: before.slug, version }
+    },
+  )
+
+/** Takes a source that nothing rests on away from readers; its address answers that it was here. */
+export const withdrawSource = placing(true)
+/** Puts a withdrawn source back before readers. */
+export const reinstateSource = placing(false)
