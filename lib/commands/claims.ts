@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shareTurn } from '../db/turns'
 import { dayBounds } from '../domain/derived'
 import { newId } from '../domain/ids'
 import { type ClaimRecord, claimInput } from '../domain/input/claim'
@@ -26,12 +27,22 @@ const list = <T>(items: readonly T[], path: string, id: (item: T) => string | nu
   items.map((item, i) => ({ field: path.replace('*', String(i)), id: id(item) }))
 
 /** Stops where a claim says one thing twice, or gives an item of evidence the id of another. */
-const refuseDuplicates = async ({ tx }: Context, claim: ClaimRecord): Promise<void> => {
+export const refuseDuplicates = async (
+  { tx }: Context,
+  claim: ClaimRecord,
+  /** The claim that keeps the items that it has. */
+  ownId?: string,
+): Promise<void> => {
   const ids = list(claim.evidence, 'evidence.*.id', (e) => e.id ?? null)
   refuseTwice(ids)
   refuseTwice(list(claim.stakes, 'stakes.*.party', (s) => s.party))
   refuseTwice(list(claim.relations, 'relations.*.to', (r) => `${r.kind} ${r.to}`))
-  const used = await tx.evidence.findFirst({ where: { id: { in: ids.flatMap(({ id }) => id ?? []) } } })
+  const used = await tx.evidence.findFirst({
+    where: {
+      id: { in: ids.flatMap(({ id }) => id ?? []) },
+      ...(ownId === undefined ? {} : { claimId: { not: ownId } }),
+    },
+  })
   if (used)
     stop({
       code: 'duplicate',
@@ -141,6 +152,8 @@ export const claimPartRows = (claim: ClaimRecord, at: Date) => ({
   },
 })
 
+export type ClaimParts = ReturnType<typeof claimPartRows>
+
 /** Refuses a claim whose background evidence leads to a name, at any depth (rules.md §1, Evidence). */
 export const refuseNamedOnBackground = async ({ tx }: Context, claimId: string): Promise<void> => {
   const claim = await tx.claim.findUniqueOrThrow({ where: { id: claimId }, select: { flags: true } })
@@ -161,10 +174,13 @@ export const recordClaim = command(
   claimInput.and(z.object({ shelf: claimPlace.default('public') })),
   'record',
   (input) => ({ kind: 'claim', state: input.shelf === 'desk' ? 'draft' : 'published' }),
-  async (context, { shelf, ...input }) => {
+  async (context, { shelf, ...given }) => {
     const { tx, at, actor } = context
-    await requireParts(context, input)
-    await refuseDuplicates(context, input)
+    await shareTurn(tx)
+    await requireParts(context, given)
+    await refuseDuplicates(context, given)
+    // The event holds the ids too, so that a later change can be told from another item.
+    const input = { ...given, evidence: given.evidence.map((item) => ({ ...item, id: item.id ?? newId() })) }
     const claimId = input.id ?? newId()
     if (await tx.claim.findUnique({ where: { id: claimId } }))
       stop({ code: 'duplicate', field: 'id', sentence: `The id “${claimId}” is in use already.` })

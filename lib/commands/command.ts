@@ -5,7 +5,7 @@
 import type { z } from 'zod'
 import type { Database, Tx } from '../db/client'
 import { type Actor, can, type Subject, type Verb } from '../domain/actor'
-import { ok, type Refusal, type Result, refuse } from '../domain/result'
+import { ok, type Refusal, type Result } from '../domain/result'
 
 export interface Context {
   tx: Tx
@@ -38,6 +38,11 @@ export const refusalOf = (error: z.ZodError): Refusal => {
   }
 }
 
+const FORBIDDEN: Refusal = {
+  code: 'forbidden',
+  sentence: 'Your account may not do this; ask an editor or an admin of this ledger.',
+}
+
 /** Runs `body` in one transaction. `at` is for loaders that replay; everyone else leaves it out. */
 export const inTransaction = async <T>(
   db: Database,
@@ -68,9 +73,7 @@ export const command = <S extends z.ZodType, T>(
   const check = (actor: Actor, raw: z.input<S>): Result<z.output<S>> => {
     const parsed = schema.safeParse(raw)
     if (!parsed.success) return { ok: false, refusal: refusalOf(parsed.error) }
-    return can(actor, verb, subject(parsed.data))
-      ? ok(parsed.data)
-      : refuse('forbidden', 'Your account may not do this; ask an editor or an admin of this ledger.')
+    return can(actor, verb, subject(parsed.data)) ? ok(parsed.data) : { ok: false, refusal: FORBIDDEN }
   }
   const run = async (db: Database, actor: Actor, raw: z.input<S>, at?: Date): Promise<Result<T>> => {
     const checked = check(actor, raw)
@@ -80,6 +83,40 @@ export const command = <S extends z.ZodType, T>(
   const within = async (context: Context, raw: z.input<S>): Promise<T> => {
     const checked = check(context.actor, raw)
     return checked.ok ? body(context, checked.value) : stop(checked.refusal)
+  }
+  return Object.assign(run, { within })
+}
+
+/**
+ * Makes a command on something that is recorded: who may do it depends on whose it is and how it stands, so both are
+ * read inside the transaction, and asked before anything is written. It is a step of a larger one as others are.
+ * @param load reads the subject, or stops where it is not recorded
+ * @param may whether the actor may do this to it
+ */
+export const commandOn = <S extends z.ZodType, R, T>(
+  schema: S,
+  load: (context: Context, input: z.output<S>) => Promise<R>,
+  may: (actor: Actor, row: R, input: z.output<S>) => boolean,
+  body: (context: Context, input: z.output<S>, row: R) => Promise<T>,
+) => {
+  const check = (actor: Actor, raw: z.input<S>): Result<z.output<S>> => {
+    const parsed = schema.safeParse(raw)
+    if (!parsed.success) return { ok: false, refusal: refusalOf(parsed.error) }
+    // Readers are not told what is recorded and what is not.
+    return actor.kind === 'public' ? { ok: false, refusal: FORBIDDEN } : ok(parsed.data)
+  }
+  const perform = async (context: Context, input: z.output<S>): Promise<T> => {
+    const row = await load(context, input)
+    return may(context.actor, row, input) ? body(context, input, row) : stop(FORBIDDEN)
+  }
+  const run = async (db: Database, actor: Actor, raw: z.input<S>, at?: Date): Promise<Result<T>> => {
+    const checked = check(actor, raw)
+    if (!checked.ok) return checked
+    return inTransaction(db, actor, (context) => perform(context, checked.value), at)
+  }
+  const within = async (context: Context, raw: z.input<S>): Promise<T> => {
+    const checked = check(context.actor, raw)
+    return checked.ok ? perform(context, checked.value) : stop(checked.refusal)
   }
   return Object.assign(run, { within })
 }

@@ -5,6 +5,7 @@ import { bindLease } from './connection'
 import { PrismaClient as PostgresClient } from './generated/postgresql/client'
 import { type Prisma, PrismaClient } from './generated/sqlite/client'
 import { GuardedAdapter, ReadingAdapter } from './guard'
+import { bindServer } from './turns'
 import { asUnavailable } from './unavailable'
 import { type DatabaseKind, prepareFolder, type Target, targetOf } from './url'
 
@@ -98,7 +99,13 @@ const openPostgres = (url: string): Database => {
     url,
     reader: client,
     writer: client,
-    write: (body) => again(() => client.$transaction(body)),
+    write: (body) =>
+      again(() =>
+        client.$transaction((tx) => {
+          bindServer(tx)
+          return body(tx)
+        }),
+      ),
     close: () => client.$disconnect(),
   }
 }

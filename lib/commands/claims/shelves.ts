@@ -1,0 +1,103 @@
+/** What goes before readers with a claim, and what leaves them with it. */
+
+import type { EditableClaim } from '../../domain/claim-record'
+import type { Context } from '../command'
+
+/** Speakers and sources that a claim names. */
+const nodesOf = (claim: EditableClaim): string[] =>
+  [
+    claim.speaker,
+    claim.capacityOrg,
+    ...claim.stakes.map(({ party }) => party),
+    ...claim.appearances.map(({ source }) => source),
+    ...claim.links.flatMap(({ from, to, capacityOrg }) => [from, to, capacityOrg]),
+    ...claim.evidence.flatMap(({ target, capacityOrg, vouchedBy }) => [target, capacityOrg, vouchedBy]),
+  ].filter((id) => id !== null)
+
+const onDesk = (ids: readonly string[]) => ({ id: { in: [...ids] }, shelf: 'desk' })
+
+/** What stands on the desk among these and behind them: publishers, issuers, employers, vouchers. */
+const deskNodes = async ({ tx }: Context, starts: readonly string[]) => {
+  const speakers = new Set<string>()
+  const sources = new Set<string>()
+  let some = [...new Set(starts)]
+  while (some.length > 0) {
+    const people = await tx.speaker.findMany({
+      where: onDesk(some),
+      select: {
+        id: true,
+        vouchedById: true,
+        affiliationId: true,
+        roles: { select: { orgId: true } },
+        mayOverlap: { select: { otherId: true } },
+      },
+    })
+    const papers = await tx.source.findMany({
+      where: onDesk(some),
+      select: { id: true, publisherId: true, issuerId: true },
+    })
+    for (const { id } of people) speakers.add(id)
+    for (const { id } of papers) sources.add(id)
+    const behind = [
+      ...people.flatMap(({ vouchedById, affiliationId, roles, mayOverlap }) => [
+        vouchedById,
+        affiliationId,
+        ...roles.map(({ orgId }) => orgId),
+        ...mayOverlap.map(({ otherId }) => otherId),
+      ]),
+      ...papers.flatMap(({ publisherId, issuerId }) => [publisherId, issuerId]),
+    ].filter((id) => id !== null)
+    some = [...new Set(behind)].filter((id) => !speakers.has(id))
+  }
+  return { speakers: [...speakers].sort(), sources: [...sources].sort() }
+}
+
+/**
+ * Puts before readers what was recorded on the desk for this claim: it names them, so they can be read about.
+ * @returns their ids, for the claim's event
+ */
+export const publishNamed = async (context: Context, claim: EditableClaim): Promise<string[]> => {
+  const { tx, at } = context
+  const { speakers, sources } = await deskNodes(context, nodesOf(claim))
+  const topics = await tx.topic.findMany({ where: onDesk(claim.topics), select: { id: true } })
+  const data = { shelf: 'public' }
+  if (speakers.length > 0)
+    await tx.speaker.updateMany({ where: onDesk(speakers), data: { ...data, updatedAt: at } })
+  if (sources.length > 0)
+    await tx.source.updateMany({ where: onDesk(sources), data: { ...data, updatedAt: at } })
+  if (topics.length > 0) await tx.topic.updateMany({ where: onDesk(topics.map(({ id }) => id)), data })
+  const ids = [...speakers, ...sources, ...topics.map(({ id }) => id)]
+  if (ids.length > 0)
+    await tx.event.updateMany({
+      where: {
+        subjectId: { in: ids },
+        subjectKind: { in: ['speaker', 'source', 'topic'] },
+        shelf: 'desk',
+      },
+      data,
+    })
+  return ids
+}
+
+/**
+ * Moves the events of a claim and of its reviews between readers and the closed shelf. What happened on the desk, before
+ * it was published, stays there.
+ */
+export const moveEvents = async (
+  { tx }: Context,
+  claimId: string,
+  from: 'public' | 'closed',
+  to: 'public' | 'closed',
+): Promise<void> => {
+  const reviews = await tx.review.findMany({ where: { claimId }, select: { id: true } })
+  await tx.event.updateMany({
+    where: {
+      shelf: from,
+      OR: [
+        { subjectKind: 'claim', subjectId: claimId },
+        { subjectKind: 'review', subjectId: { in: reviews.map(({ id }) => id) } },
+      ],
+    },
+    data: { shelf: to },
+  })
+}
