@@ -8,6 +8,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { standingOf } from './lib/queries/standing'
 import { getDatabase } from './lib/web/database'
 import { entityAddress, stands } from './lib/web/entity-address'
+import { FLASH_COOKIE, forgetSaid } from './lib/web/flash'
 import { signedIn } from './lib/web/session'
 
 const policy = (nonce: string): string => {
@@ -74,6 +75,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const response = await answer(request, headers)
   response.headers.set('Content-Security-Policy', csp)
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value)
+  // What a page says once is gone with its first answer.
+  if (request.method === 'GET' && request.cookies.has(FLASH_COOKIE))
+    response.headers.append('Set-Cookie', forgetSaid(request.nextUrl.pathname))
   return response
 }
 

@@ -4,30 +4,40 @@
  */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { openDatabase } from '../lib/db/client'
+import { makeLink } from '../lib/commands/one-time-links'
+import { type Database, openDatabase } from '../lib/db/client'
 import { applyMigrations } from '../lib/db/migrate'
 import { generateClients, ROOT } from '../lib/db/schema'
+import { hasUsers } from '../lib/queries/users'
 import { seedDemonstration, wasSeeded } from '../seeds/demonstration'
+import { HOST, PORT, siteUrl } from './address'
 import { buildIfChanged, NEXT } from './build'
 import { runScript } from './run'
 
 const dev = process.argv.includes('--dev')
-const port = process.env.PORT || '3000'
-const host = process.env.HOST || '127.0.0.1'
 
-const prepareDatabase = async () => {
+/** The way in while nobody has an account. Each start makes a new one; the ones before work no more. */
+const setupAddress = async (db: Database): Promise<string | null> => {
+  if (await hasUsers(db)) return null
+  const link = await makeLink(db, { kind: 'system', name: 'npm start' }, { purpose: 'setup' })
+  return link.ok ? `${siteUrl()}/setup/${link.value.token}` : null
+}
+
+/** @returns the address at which the first admin makes an account, where there is none yet */
+const prepareDatabase = async (): Promise<string | null> => {
   const applied = await applyMigrations()
   if (applied.length > 0) console.log(`Database: applied ${applied.join(', ')}.`)
   const db = openDatabase()
   try {
     if (process.env.SEED !== 'none' && !(await wasSeeded(db))) console.log(await seedDemonstration(db))
+    return await setupAddress(db)
   } finally {
     await db.close()
   }
 }
 
 const serve = () => {
-  const server = spawn(process.execPath, [NEXT, dev ? 'dev' : 'start', '--port', port, '--hostname', host], {
+  const server = spawn(process.execPath, [NEXT, dev ? 'dev' : 'start', '--port', PORT, '--hostname', HOST], {
     cwd: ROOT,
     stdio: 'inherit',
     env: { ...process.env, NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' },
@@ -41,7 +51,9 @@ const serve = () => {
 await runScript(async () => {
   process.chdir(join(ROOT))
   await generateClients()
-  await prepareDatabase()
+  const setup = await prepareDatabase()
   if (!dev) await buildIfChanged()
+  if (setup)
+    console.log(`\nNobody has an account yet. Make the first one, an admin’s, within a week:\n${setup}\n`)
   serve()
 })

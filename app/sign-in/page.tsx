@@ -13,7 +13,7 @@ export const generateMetadata = async (): Promise<Metadata> => {
 }
 
 const ERRORS = ['wrong', 'many', 'disabled'] as const
-const DONE = ['reset', 'out'] as const
+const DONE = ['reset', 'joined'] as const
 const among = <T extends string>(list: readonly T[], value: unknown) => list.find((item) => item === value)
 
 export default async function SignIn({ searchParams }: PageProps<'/sign-in'>) {
@@ -58,7 +58,7 @@ export default async function SignIn({ searchParams }: PageProps<'/sign-in'>) {
           <button type="submit" className="button">
             {t('submit')}
           </button>
-          <Link href={'/forgot' as '/'}>{t('forgot')}</Link>
+          <Link href="/forgot">{t('forgot')}</Link>
         </div>
       </form>
       <p className="mt-6 text-muted">{t('invitationOnly')}</p>

@@ -43,7 +43,8 @@ const make = (db: Database) =>
     secret: secretFor(db.url),
     database: prismaAdapter(clientOf(db), { provider: db.kind }),
     telemetry: { enabled: false },
-    logger: { level: 'error' },
+    // It would log every refusal; what is no refusal is thrown.
+    logger: { disabled: true },
     // Its limits are on its own addresses; sign-in.ts counts for ours.
     rateLimit: { enabled: false },
     emailAndPassword: {

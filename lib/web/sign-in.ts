@@ -71,7 +71,7 @@ export const signIn = async (sent: Headers, typed: string, password: string): Pr
       cookies: set.getSetCookie(),
     }
   } catch (error) {
-    if (!isAPIError(error)) throw error
+    if (!isAPIError(error) || error.statusCode >= 500) throw error
     // The password was right, and only then is it said that the account is closed.
     const closed = error.body?.code === 'FAILED_TO_CREATE_SESSION'
     return { ok: false, why: closed ? 'disabled' : 'wrong' }

@@ -61,11 +61,8 @@ const answers = async (site: string): Promise<void> => {
   throw new Error('The server did not answer within 20 seconds.')
 }
 
-export default async (project: TestProject): Promise<() => void> => {
-  buildIfChanged()
-  const folder = mkdtempSync(join(tmpdir(), 'on-record-site-'))
-  const url = `file:${join(folder, 'ledger.db')}`
-  await prepare(url)
+/** Serves the build over a database. @returns its address, and how to end it */
+export const serve = async (url: string): Promise<{ site: string; stop: () => void }> => {
   const port = await freePort()
   const server = spawn(process.execPath, [NEXT, 'start', '--port', String(port), '--hostname', '127.0.0.1'], {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -73,10 +70,19 @@ export default async (project: TestProject): Promise<() => void> => {
   })
   const site = `http://127.0.0.1:${port}`
   await answers(site)
+  return { site, stop: () => server.kill() }
+}
+
+export default async (project: TestProject): Promise<() => void> => {
+  buildIfChanged()
+  const folder = mkdtempSync(join(tmpdir(), 'on-record-site-'))
+  const url = `file:${join(folder, 'ledger.db')}`
+  await prepare(url)
+  const { site, stop } = await serve(url)
   project.provide('site', site)
   project.provide('siteDatabase', url)
   return () => {
-    server.kill()
+    stop()
     rmSync(folder, { recursive: true, force: true })
   }
 }

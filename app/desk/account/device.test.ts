@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { deviceOf } from './device'
+
+it.each([
+  ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox on Linux'],
+  [
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0',
+    'Edge on Windows',
+  ],
+  [
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Mobile/15E148 Safari/604.1',
+    'Safari on iPhone',
+  ],
+  [
+    'Mozilla/5.0 (Linux; Android 16; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36',
+    'Chrome on Android',
+  ],
+])('%s', (agent, said) => {
+  const device = deviceOf(agent)
+  expect(`${device?.browser} on ${device?.system}`).toBe(said)
+})
+
+it.each([null, '', 'node', 'curl/8.5.0'])('says nothing of %s', (agent) => {
+  expect(deviceOf(agent)).toBeNull()
+})

@@ -1,0 +1,91 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { Field } from '@/app/_kit/field'
+import { Notice } from '@/app/_kit/notice'
+import { PageTitle } from '@/app/_kit/page-title'
+import { Section } from '@/app/_kit/section'
+import { PASSWORD_MAX, PASSWORD_MIN } from '@/lib/domain/input/account'
+import { listSessions } from '@/lib/queries/users'
+import { SESSION_DAYS } from '@/lib/web/auth'
+import { getDatabase } from '@/lib/web/database'
+import { readSaid } from '@/lib/web/flash'
+import { getSignedIn } from '@/lib/web/session'
+import { Sessions } from './sessions'
+
+export const generateMetadata = async (): Promise<Metadata> => {
+  const t = await getTranslations('account')
+  return { title: t('title'), robots: { index: false } }
+}
+
+const SAID = ['name', 'password', 'session', 'sessions'] as const
+const FIELDS = ['name', 'current', 'password']
+
+export default async function Account() {
+  const here = await getSignedIn()
+  if (!here) redirect('/sign-in?next=/desk/account')
+  const { viewer, email, sessionId } = here
+  const t = await getTranslations('account')
+  const sessions = await listSessions(getDatabase(), viewer, viewer.id)
+  const { said, refusal, typed } = await readSaid()
+  const went = SAID.find((key) => key === said)
+  const error = (field: string) => (refusal?.field === field ? refusal.sentence : undefined)
+  const secret = { type: 'password', required: true, maxLength: PASSWORD_MAX } as const
+  return (
+    <>
+      <PageTitle aside={t('who', { email, role: viewer.role })}>{t('title')}</PageTitle>
+      {went ? <Notice>{t(`said_${went}`)}</Notice> : null}
+      {refusal ? (
+        <Notice title={t('refused')}>{FIELDS.includes(refusal.field ?? '') ? null : refusal.sentence}</Notice>
+      ) : null}
+      <Section title={t('nameTitle')}>
+        <form method="post" action="/desk/account/name" className="grid max-w-[26rem] gap-4">
+          <Field
+            label={t('name')}
+            hint={t('nameHint')}
+            error={error('name')}
+            name="name"
+            autoComplete="name"
+            required
+            maxLength={120}
+            defaultValue={typed?.name ?? viewer.name}
+          />
+          <div>
+            <button type="submit" className="button">
+              {t('nameSubmit')}
+            </button>
+          </div>
+        </form>
+      </Section>
+      <Section title={t('passwordTitle')}>
+        <form method="post" action="/desk/account/password" className="grid max-w-[26rem] gap-4">
+          <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+          <Field
+            {...secret}
+            label={t('current')}
+            error={error('current')}
+            name="current"
+            autoComplete="current-password"
+          />
+          <Field
+            {...secret}
+            label={t('password')}
+            hint={t('passwordHint', { min: PASSWORD_MIN })}
+            error={error('password')}
+            name="password"
+            autoComplete="new-password"
+            minLength={PASSWORD_MIN}
+          />
+          <div>
+            <button type="submit" className="button">
+              {t('passwordSubmit')}
+            </button>
+          </div>
+        </form>
+      </Section>
+      <Section title={t('sessionsTitle')} note={t('sessionsNote', { days: SESSION_DAYS })}>
+        <Sessions sessions={sessions} here={sessionId} />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import { useTranslations } from 'next-intl'
+import { HeadCell } from '@/app/_kit/head-cell'
+import { Moment } from '@/app/_ledger/when'
+import type { OpenLink } from '@/lib/queries/users'
+
+const CELL = 'border-b border-rule py-1.5 pr-4 align-baseline last:pr-0'
+
+/** Links that were handed out and not used yet; each can be taken back. */
+export function OpenLinks({ links }: { links: OpenLink[] }) {
+  const t = useTranslations('people')
+  if (links.length === 0) return <p className="text-muted">{t('openNone')}</p>
+  return (
+    <div className="scroll-x">
+      <table className="w-full max-w-[56rem]">
+        <thead>
+          <tr>
+            <HeadCell>{t('email')}</HeadCell>
+            <HeadCell>{t('purpose')}</HeadCell>
+            <HeadCell>{t('madeBy')}</HeadCell>
+            <HeadCell>{t('expires')}</HeadCell>
+            <HeadCell>
+              <span className="sr-only">{t('revoke')}</span>
+            </HeadCell>
+          </tr>
+        </thead>
+        <tbody>
+          {links.map(({ id, purpose, email, byName, expiresAt }) => (
+            <tr key={id}>
+              <th scope="row" className={`${CELL} break-all text-left font-normal`}>
+                {email}
+              </th>
+              <td className={CELL}>{t(`purpose_${purpose}`)}</td>
+              <td className={CELL}>{byName ?? t('machine')}</td>
+              <td className={CELL}>
+                <Moment at={expiresAt} />
+              </td>
+              <td className={`${CELL} text-right`}>
+                <form method="post" action="/desk/people/revoke">
+                  <input type="hidden" name="link" value={id} />
+                  <button
+                    type="submit"
+                    className="button button-quiet"
+                    aria-label={t('revokeLabel', { email: email ?? '' })}
+                  >
+                    {t('revoke')}
+                  </button>
+                </form>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
