@@ -59,7 +59,7 @@ export type CountedBefore = Map<
 >
 
 /** Claims loaded at once: bounds memory, and stays below both databases' limits on bound values. */
-const SOME = 2_000
+const SOME = 900
 
 /**
  * Derives the given claims anew and stores what changed: the columns, the facets, the counters, and a status change

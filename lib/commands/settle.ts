@@ -31,7 +31,7 @@ export const settle = async (
 }
 
 /** Bound values in one statement. */
-const CHUNK = 5_000
+const CHUNK = 900
 
 const inChunks = async <T>(ids: readonly string[], read: (some: string[]) => Promise<T[]>): Promise<T[]> => {
   const all: T[] = []

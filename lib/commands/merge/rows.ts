@@ -76,7 +76,7 @@ const between = (column: Column, from: string, into: string): object => {
 }
 
 /** Bound values in one statement. */
-const CHUNK = 5_000
+const CHUNK = 900
 
 const setAll = async (tx: Tx, column: Column, ids: readonly string[], was: string, now: string) => {
   const [rows, field] = rowsOf(tx, column)

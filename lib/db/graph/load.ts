@@ -1,8 +1,8 @@
 import type { Reader } from '../client'
 import { type ClaimRow, claimParts, type Rows, speakerParts } from './rows'
 
-/** Below the smallest limit on bound values (SQLite's 32,766) with room for a second list in the same statement. */
-const CHUNK = 8_000
+/** Below 999, the least number of bound values that Prisma puts into one statement on SQLite. */
+const CHUNK = 900
 
 const chunks = <T>(items: Iterable<T>): T[][] => {
   const all = [...items]

@@ -9,7 +9,7 @@ import { can, type Viewer } from '../../domain/actor'
 import type { SourceStatus } from '../../domain/vocabulary'
 
 /** Claims loaded at once. */
-const SOME = 1_000
+const SOME = 900
 
 export interface StatusChoice {
   id: string
