@@ -6,6 +6,7 @@ import type { ClaimInput } from '../domain/input/claim'
 import type { Result } from '../domain/result'
 import type { Shelf } from '../domain/vocabulary'
 import { recordClaim } from './claims'
+import { type Edited, editClaim } from './claims/edit'
 import { type Context, inTransaction } from './command'
 import { recordSource } from './sources'
 import { recordSpeaker } from './speakers'
@@ -28,4 +29,19 @@ export const recordDraftClaim = (
   inTransaction(db, actor, async (context) => {
     await recordFresh(context, fresh, 'desk')
     return recordClaim.within(context, { ...claim, shelf: 'desk' })
+  })
+
+/** Changes a claim, with everything that the change names for the first time. */
+export const changeClaim = (
+  db: Database,
+  actor: Actor,
+  {
+    fresh,
+    claim,
+    ...at
+  }: { fresh: readonly Fresh[]; claim: ClaimInput; id: string; version: number; reason: string },
+): Promise<Result<Edited>> =>
+  inTransaction(db, actor, async (context) => {
+    await recordFresh(context, fresh, 'desk')
+    return editClaim.within(context, { ...claim, ...at })
   })

@@ -6,6 +6,7 @@ import { type RefKind, refsOf } from '../../domain/claim-form/record'
 import { one } from '../../domain/form'
 import { sortForm } from '../../domain/sorting'
 import { type Candidate, type NameKind, resolveName } from '../resolve'
+import { namesByIds } from './editable'
 
 export interface FieldProblem {
   /** The form's path of the field: `hops.0.to`. */
@@ -77,19 +78,6 @@ const meaningOf = async (
   return ref.make ? { make: true } : { problem: { sentence: UNKNOWN[takes](ref), unknown: true } }
 }
 
-const namesOf = async (db: Database, ids: string[]): Promise<Map<string, string>> => {
-  const where = { id: { in: ids } }
-  const [speakers, sources, topics] = await Promise.all([
-    db.reader.speaker.findMany({ where, select: { id: true, name: true } }),
-    db.reader.source.findMany({ where, select: { id: true, title: true } }),
-    db.reader.topic.findMany({ where, select: { id: true, name: true } }),
-  ])
-  return new Map([
-    ...[...speakers, ...topics].map(({ id, name }): [string, string] => [id, name]),
-    ...sources.map(({ id, title }): [string, string] => [id, title]),
-  ])
-}
-
 /** Organizations by the names that the form gives them in passing: an employer, a publisher, who vouches. */
 const organizationsIn = async (
   db: Database,
@@ -123,8 +111,8 @@ const claimOf = async (db: Database, typed: string): Promise<string | null> => {
 /** Looks up every name of a form. Nothing is written. */
 export const resolveForm = async (db: Database, typed: ClaimForm): Promise<ResolvedForm> => {
   const refs = refsOf(typed)
-  const names = await namesOf(
-    db,
+  const names = await namesByIds(
+    db.reader,
     refs.flatMap(({ ref }) => [ref.id, ref.pick].filter((id) => id !== '' && id !== 'new')),
   )
   const ids = new Map<string, string>()

@@ -3,15 +3,17 @@
  * or shrinks, or the claim is recorded, or the form comes back with what is to be mended.
  */
 import { type NextRequest, NextResponse } from 'next/server'
-import { recordDraftClaim } from '@/lib/commands/claim-form'
+import { changeClaim, recordDraftClaim } from '@/lib/commands/claim-form'
 import { discardDraft, saveDraft } from '@/lib/commands/drafts'
 import { can } from '@/lib/domain/actor'
+import { COMPARED, takeTheirs } from '@/lib/domain/claim-form/compare'
 import { type ClaimForm, claimFormOf, claimFormValues } from '@/lib/domain/claim-form/form'
-import { formPath, recordOf } from '@/lib/domain/claim-form/record'
+import { formFrom, formPath, recordOf } from '@/lib/domain/claim-form/record'
 import { stepped } from '@/lib/domain/claim-form/steps'
 import { type FormValues, one } from '@/lib/domain/form'
 import { claimInput } from '@/lib/domain/input/claim'
-import { type Refusal, type Result, refuse } from '@/lib/domain/result'
+import type { Refusal, Result } from '@/lib/domain/result'
+import { getEditable, nameIn } from '@/lib/queries/claims/editable'
 import { resolveForm } from '@/lib/queries/claims/form-refs'
 import { getDatabase } from '@/lib/web/database'
 import { postedForm, seeOther } from '@/lib/web/forms'
@@ -21,6 +23,12 @@ import { getViewer } from '@/lib/web/session'
 const META = ['draft', 'draftVersion', 'claim', 'slug', 'version'] as const
 
 const untitled = (form: ClaimForm) => form.statement.trim() || form.speaker.text.trim() || '—'
+
+const GONE: Refusal = {
+  code: 'gone',
+  sentence:
+    'This claim cannot be changed any more: it was withdrawn or hidden, or your account may not change it. Your text is kept here.',
+}
 
 /** Checks a form against the ledger and the record's own limits. @returns the command to run, or what is to be mended */
 const ready = async (typed: ClaimForm) => {
@@ -88,14 +96,23 @@ export const POST = async (request: NextRequest): Promise<NextResponse> => {
     return NextResponse.json({ sentence: 'Your account may not write claims.' }, { status: 403 })
   if (asJson) return NextResponse.json(await keep(typed, null))
 
+  if (step === 'resolve') {
+    const theirs = await getEditable(db, actor, slug)
+    if (!theirs) return back(typed, GONE)
+    const chosen = COMPARED.filter((field) => one(values, `take.${field}`) === 'theirs')
+    meta.version = [String(theirs.version)]
+    return back(takeTheirs(typed, formFrom(theirs.record, nameIn(theirs.names)), chosen), null)
+  }
   const list = stepped(typed, step)
   if (list) return back(list.form, null, list.at)
   if (!['record', 'submit', 'publish'].includes(step)) return back(typed, null)
 
   const { form, fresh, input, paths, refusal } = await ready(typed)
   if (refusal) return back(form, refusal, 'problems')
-  const result: Result<{ slug: string }> = slug
-    ? refuse('invalid', 'Changing a claim is not possible here yet.')
+  const id = one(values, 'claim')
+  const version = Number(one(values, 'version')) || 0
+  const result: Result<{ slug: string; version: number }> = id
+    ? await changeClaim(db, actor, { fresh, claim: input, id, version, reason: form.reason })
     : await recordDraftClaim(db, actor, { fresh, claim: input })
   if (!result.ok) return back(form, asTyped(result.refusal, paths), 'problems')
   if (one(values, 'draft')) await discardDraft(db, actor, one(values, 'draft'))
