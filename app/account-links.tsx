@@ -11,7 +11,12 @@ export async function AccountLinks() {
     <div className="no-print ml-auto flex flex-wrap items-baseline gap-x-4 text-small text-muted sm:text-apparatus">
       {here ? (
         <>
-          <Link href={'/desk' as '/'} className={plain} aria-label={t('desk', { name: here.viewer.name })}>
+          <Link
+            href={'/desk' as '/'}
+            prefetch={false}
+            className={`${plain} max-w-40 truncate`}
+            aria-label={t('desk', { name: here.viewer.name })}
+          >
             {here.viewer.name}
           </Link>
           <form method="post" action="/sign-out">

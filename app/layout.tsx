@@ -42,7 +42,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
               <Wordmark />
               {t('name')}
             </Link>
-            <nav aria-label={t('navigation')} className="no-print">
+            <nav aria-label={t('navigation')} className="no-print max-sm:order-last">
               <ul className="flex flex-wrap gap-x-2 text-small sm:gap-x-5 sm:text-apparatus">
                 {PAGES.map(([key, href]) => (
                   <li key={key}>

@@ -2,13 +2,15 @@
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
+import { saveDraft } from '../../lib/commands/drafts'
 import { makeLink } from '../../lib/commands/one-time-links'
 import { disableUser } from '../../lib/commands/users'
 import { openDatabase } from '../../lib/db/client'
 import { applyMigrations } from '../../lib/db/migrate'
 import { must } from '../../seeds/must'
 import { addAccount, cookiesOf, onSite, PASSWORD, post, signIn } from '../support/accounts'
+import { type MailServer, startMailServer } from '../support/mail'
 import { runProcess } from '../support/process'
 import { serve } from '../support/site'
 
@@ -29,16 +31,23 @@ describe('a fresh ledger', () => {
   let fresh = ''
   let stop = () => {}
   let setup = ''
+  let mail: MailServer
 
   beforeAll(async () => {
+    mail = await startMailServer()
     await applyMigrations(url)
     const db = openDatabase(url)
     setup = must(await makeLink(db, MACHINE, { purpose: 'setup' }), 'setup').token
     await db.close()
-    ;({ site: fresh, stop } = await serve(url))
+    ;({ site: fresh, stop } = await serve(url, {
+      SMTP_URL: mail.url,
+      MAIL_FROM: 'ledger@example.org',
+      SITE_URL: 'http://ledger.example',
+    }))
   })
   afterAll(() => {
     stop()
+    mail.close()
     rmSync(folder, { recursive: true, force: true })
   })
 
@@ -72,6 +81,9 @@ describe('a fresh ledger', () => {
     expect(location(invited)).toBe('/desk/people')
     const shown = await after(invited, admin, fresh)
     const token = linkIn(shown, 'invite')
+    expect(mail.messages).toHaveLength(1)
+    expect(mail.messages[0]).toContain('To: bo@example.org')
+    expect(mail.messages[0]?.replaceAll('=\n', '')).toContain(`http://ledger.example/invite/${token}`)
     expect(await page('/desk/people', admin, fresh)).not.toContain(token)
     expect(await page(`/invite/${token}?name=Bo+Lind`, '', fresh)).toContain('value="Bo Lind"')
     const joined = await posts('/accept', { purpose: 'invite', token, name: 'Bo Lind', password: PASSWORD })
@@ -80,15 +92,24 @@ describe('a fresh ledger', () => {
     expect(await page('/desk/account', editor, fresh)).toContain('bo@example.org, editor')
     expect(await page('/desk/people', editor, fresh)).toContain('Only admins see')
 
+    mail.messages.length = 0
+    for (const email of ['nobody@example.org', 'bo@example.org'])
+      expect(location(await posts('/forgot/submit', { email }))).toBe('/forgot?sent=1')
+    await vi.waitFor(() => expect(mail.messages).toHaveLength(1), 10_000)
+    const reset = linkIn(mail.messages[0]?.replaceAll('=\n', '') ?? '', 'reset')
+    const renewed = { purpose: 'reset', token: reset, password: 'an entirely new passphrase' }
+    expect(location(await posts('/accept', renewed))).toBe('/sign-in?done=reset&email=bo%40example.org')
+    expect(await page('/', editor, fresh)).not.toContain('Bo Lind')
+    const credentials = { email: 'bo@example.org', password: renewed.password }
+    const back = cookiesOf(await posts('/sign-in/submit', credentials))
+    expect(await page('/', back, fresh)).toContain('Bo Lind')
+
     const people = await page('/desk/people', admin, fresh)
     const id = /Bo Lind[^]*?name="user" value="(\w+)"/.exec(people)?.[1] ?? ''
     const closed = await posts('/desk/people/state', { user: id, version: '1', to: 'disabled' }, admin)
     expect(await after(closed, admin, fresh)).toContain('The account is disabled')
-    expect(await page('/', editor, fresh)).not.toContain('Bo Lind')
-    const email = 'bo@example.org'
-    expect(location(await posts('/sign-in/submit', { email, password: PASSWORD }))).toContain(
-      'error=disabled',
-    )
+    expect(await page('/', back, fresh)).not.toContain('Bo Lind')
+    expect(location(await posts('/sign-in/submit', credentials))).toContain('error=disabled')
   })
 })
 
@@ -106,6 +127,19 @@ describe('signing in', () => {
     const out = await post(site(), '/sign-out', {}, { cookie: cookiesOf(second) })
     expect(out.status).toBe(303)
     expect(await page('/', cookiesOf(second))).not.toContain('Ines Alder')
+  })
+
+  it('gives what was typed before signing in to whoever signs in', async () => {
+    const user = await onSite((db) => addAccount(db, 'editor'))
+    const draft = await onSite((db) =>
+      saveDraft(db, { kind: 'public' }, { kind: 'speaker.new', title: 'x', form: {} }),
+    )
+    const next = `/desk/speakers/new?draft=${draft.id}`
+    expect(await page(`/sign-in?next=${encodeURIComponent(next)}`)).toContain('What you typed is kept')
+    const fields = { email: user.email, password: PASSWORD, next }
+    expect(location(await post(site(), '/sign-in/submit', fields))).toBe(next)
+    const row = await onSite((db) => db.reader.draft.findUniqueOrThrow({ where: { id: draft.id } }))
+    expect(row.ownerId).toBe(user.id)
   })
 
   it('takes no cookie that it did not sign', async () => {

@@ -62,11 +62,14 @@ const answers = async (site: string): Promise<void> => {
 }
 
 /** Serves the build over a database. @returns its address, and how to end it */
-export const serve = async (url: string): Promise<{ site: string; stop: () => void }> => {
+export const serve = async (
+  url: string,
+  env: Record<string, string> = {},
+): Promise<{ site: string; stop: () => void }> => {
   const port = await freePort()
   const server = spawn(process.execPath, [NEXT, 'start', '--port', String(port), '--hostname', '127.0.0.1'], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: url, NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: url, NEXT_TELEMETRY_DISABLED: '1', ...env },
   })
   const site = `http://127.0.0.1:${port}`
   await answers(site)

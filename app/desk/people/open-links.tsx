@@ -3,7 +3,8 @@ import { HeadCell } from '@/app/_kit/head-cell'
 import { Moment } from '@/app/_ledger/when'
 import type { OpenLink } from '@/lib/queries/users'
 
-const CELL = 'border-b border-rule py-1.5 pr-4 align-baseline last:pr-0'
+const CELL =
+  'py-1.5 pr-4 align-baseline last:pr-0 max-sm:block max-sm:py-0.5 sm:border-b max-sm:last:border-b max-sm:last:pb-3 max-sm:first:pt-3 border-rule'
 
 /** Links that were handed out and not used yet; each can be taken back. */
 export function OpenLinks({ links }: { links: OpenLink[] }) {
@@ -11,8 +12,8 @@ export function OpenLinks({ links }: { links: OpenLink[] }) {
   if (links.length === 0) return <p className="text-muted">{t('openNone')}</p>
   return (
     <div className="scroll-x">
-      <table className="w-full max-w-[56rem]">
-        <thead>
+      <table className="w-full max-w-[56rem] max-sm:block">
+        <thead className="max-sm:sr-only">
           <tr>
             <HeadCell>{t('email')}</HeadCell>
             <HeadCell>{t('purpose')}</HeadCell>
@@ -23,9 +24,9 @@ export function OpenLinks({ links }: { links: OpenLink[] }) {
             </HeadCell>
           </tr>
         </thead>
-        <tbody>
+        <tbody className="max-sm:block">
           {links.map(({ id, purpose, email, byName, expiresAt }) => (
-            <tr key={id}>
+            <tr key={id} className="max-sm:block">
               <th scope="row" className={`${CELL} break-all text-left font-normal`}>
                 {email}
               </th>
@@ -34,7 +35,7 @@ export function OpenLinks({ links }: { links: OpenLink[] }) {
               <td className={CELL}>
                 <Moment at={expiresAt} />
               </td>
-              <td className={`${CELL} text-right`}>
+              <td className={`${CELL} sm:text-right`}>
                 <form method="post" action="/desk/people/revoke">
                   <input type="hidden" name="link" value={id} />
                   <button

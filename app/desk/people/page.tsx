@@ -71,8 +71,8 @@ export default async function People() {
       </Section>
       <Section title={t('peopleTitle')}>
         <div className="scroll-x">
-          <table className="w-full">
-            <thead>
+          <table className="w-full max-sm:block">
+            <thead className="max-sm:sr-only">
               <tr>
                 <HeadCell>{t('name')}</HeadCell>
                 <HeadCell>{t('role')}</HeadCell>
@@ -80,7 +80,7 @@ export default async function People() {
                 <HeadCell>{t('actions')}</HeadCell>
               </tr>
             </thead>
-            <tbody>
+            <tbody className="max-sm:block">
               {people.map((person) => (
                 <Person key={person.id} person={person} me={person.id === viewer.id} />
               ))}

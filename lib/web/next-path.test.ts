@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { draftIn, HOME, safeNext } from './next-path'
+
+it.each([
+  '/',
+  '/claims?status=untraced&q=a%20b#x',
+  '/desk/claims/new?draft=abc',
+  '/a//b',
+  '/claims/%F0%9F%92%A5',
+])('goes to %s', (path) => expect(safeNext(path)).toBe(path))
+
+it.each([
+  undefined,
+  null,
+  '',
+  ['/a', '/b'],
+  'desk',
+  '//evil.example',
+  '/\\evil.example',
+  '\\\\evil.example',
+  '/\t/evil.example',
+  '/\n/evil.example',
+  ' //evil.example',
+  'https://evil.example',
+  'HTTPS:evil.example',
+  'javascript:alert(1)',
+  '/..//evil.example',
+  '/.//evil.example',
+  '/./\\evil.example',
+  '/a/../\\evil.example',
+  '/x y',
+  `/${'x'.repeat(2000)}`,
+])('goes home instead of to %j', (next) => expect(safeNext(next)).toBe(HOME))
+
+it('finds the draft that waits', () => {
+  expect(draftIn('/desk/speakers/new?draft=abc#x')).toBe('abc')
+  expect(draftIn('/desk')).toBeNull()
+})
