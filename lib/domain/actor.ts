@@ -22,7 +22,7 @@ export const VERBS = [
 ] as const
 export type Verb = (typeof VERBS)[number]
 
-export const SUBJECT_KINDS = ['claim', 'speaker', 'source', 'link', 'topic', 'review', 'user'] as const
+export const SUBJECT_KINDS = ['claim', 'speaker', 'source', 'link', 'topic', 'review', 'user', 'report'] as const
 
 export interface Subject {
   kind: (typeof SUBJECT_KINDS)[number]

@@ -85,13 +85,15 @@ export const addSmallLedger = async (db: Database): Promise<void> => {
   for (const claim of claims) must(await recordClaim(db, admin, claim as never), claim.id)
 }
 
+const asText = (_key: string, value: unknown) => (typeof value === 'bigint' ? `${value}` : value)
+
 /** Every row of every table, as text: what a command that refused must leave as it was. */
 export const everything = async (db: Database): Promise<Record<string, string[]>> => {
   const tables: Record<string, string[]> = {}
   for (const model of Object.values(Prisma.ModelName)) {
     const name = `${model[0]?.toLowerCase()}${model.slice(1)}` as 'claim'
     const rows = await db.reader[name].findMany()
-    tables[model] = rows.map((row) => JSON.stringify(row)).sort()
+    tables[model] = rows.map((row) => JSON.stringify(row, asText)).sort()
   }
   return tables
 }

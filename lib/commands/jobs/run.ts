@@ -10,6 +10,8 @@ const WORKERS: Record<string, Worker> = { [REDERIVE]: workOnRederive }
 
 /** How often an idle worker looks: somebody waits for what it does, and a look costs one read along an index. */
 const IDLE_MS = 1_000
+/** How long it leaves a database alone that did not answer. */
+const AWAY_MS = 10_000
 
 interface Options {
   /** Stops after the batch that runs. */
@@ -58,15 +60,17 @@ export const runJobs = async (db: Database, options: Options = {}): Promise<void
   const { signal, once, onError } = options
   while (!signal?.aborted) {
     let found = false
+    let wait = IDLE_MS
     try {
       found = await runOne(db, options)
     } catch (error) {
       if (once) throw error
       onError?.(error)
+      wait = AWAY_MS
     }
     if (found) continue
     if (once) return
-    await pause(IDLE_MS, signal)
+    await pause(wait, signal)
   }
 }
 
