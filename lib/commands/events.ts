@@ -3,7 +3,18 @@ import type { Context } from './command'
 
 export interface EventInput {
   kind: string
-  subjectKind: 'claim' | 'speaker' | 'source' | 'link' | 'topic' | 'group' | 'user'
+  subjectKind:
+    | 'claim'
+    | 'speaker'
+    | 'source'
+    | 'link'
+    | 'topic'
+    | 'group'
+    | 'user'
+    | 'review'
+    | 'scale'
+    | 'comment'
+    | 'report'
   subjectId: string
   version: number
   shelf: string

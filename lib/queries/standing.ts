@@ -16,6 +16,8 @@ interface Row {
   shelf: string
   version: number
   state?: string
+  ownerId?: string | null
+  publishedAt?: Date | null
   mergedInto?: { slug: string } | null
 }
 
@@ -23,7 +25,11 @@ const read = (db: Database, entity: Entity, slug: string): Promise<Row | null> =
   const { reader } = db
   const where = { slug }
   const select = { shelf: true, version: true }
-  if (entity === 'claim') return reader.claim.findUnique({ where, select: { ...select, state: true } })
+  if (entity === 'claim')
+    return reader.claim.findUnique({
+      where,
+      select: { ...select, state: true, ownerId: true, publishedAt: true },
+    })
   if (entity === 'speaker')
     return reader.speaker.findUnique({ where, select: { ...select, mergedInto: { select: { slug: true } } } })
   return entity === 'source'
@@ -44,8 +50,10 @@ export const standingOf = async (
     return now ? { kind: 'moved', slug: now } : { kind: 'missing' }
   }
   if (row.mergedInto) return { kind: 'moved', slug: row.mergedInto.slug }
-  if (row.shelf === 'closed') return { kind: 'gone' }
-  if (row.shelf === 'desk' && !can(viewer, 'read', { kind: entity, state: row.state ?? 'draft' }))
+  // Nobody is told of a draft that was withdrawn before readers saw it.
+  if (row.shelf === 'closed') return { kind: row.publishedAt === null ? 'missing' : 'gone' }
+  const { state = 'draft', ownerId } = row
+  if (row.shelf === 'desk' && !can(viewer, 'read', { kind: entity, state, ownerId }))
     return { kind: 'missing' }
   return { kind: 'found', version: row.version }
 }

@@ -1,5 +1,6 @@
 import type { Reader } from '../../db/client'
 import type { HistoryEntry } from '../views'
+import { fieldText, namesIn, type Saying, type StoredChange, UNNAMED } from './change-text'
 
 /** Fields whose values are ids or lists of rows: the history says that they changed, and the page shows to what. */
 const asText = (value: unknown): string | null => {
@@ -47,55 +48,166 @@ export const historyOf = async (
   return events.map(entry)
 }
 
-/** What the rules call a name that must not be said (rules.md §2.2). */
-const UNNAMED = 'an unnamed source'
-
 /** Whether an event is about somebody who must not be named: a link's title names both of its ends. */
 const tells = (event: { subjectId: string; record: string }, hidden: ReadonlySet<string>): boolean => {
   const { from, to } = JSON.parse(event.record) as Record<string, unknown>
   return [event.subjectId, from, to].some((id) => typeof id === 'string' && hidden.has(id))
 }
 
+/** Whose history it is, and for whom. */
+export interface HistoryOf {
+  id: string
+  shelf: string
+  publishedAt: Date | null
+  /** The ids of those whom the claim's page may not name. */
+  hidden: ReadonlySet<string>
+  /** Whether the viewer may see what happened on the desk, and whom the ledger keeps from readers. */
+  desk: boolean
+}
+
+interface Item {
+  id: string
+  access: string
+  target: unknown
+}
+
+const itemsIn = (record: string): Item[] => {
+  const { evidence } = JSON.parse(record) as { evidence?: Item[] }
+  return Array.isArray(evidence) ? evidence : []
+}
+
 /**
- * What happened to a claim, newest first: its own changes, and each move of its status with what caused it.
- * @param hidden the ids of those whom the claim's page may not name
+ * Items that were told on background in one version or another, and those whom another version of them names: a
+ * source that asked not to be named is not named by the history either.
+ */
+const toldOnBackground = async (reader: Reader, { id, hidden }: HistoryOf) => {
+  const [events, now, maker] = await Promise.all([
+    reader.event.findMany({
+      where: { subjectKind: 'claim', subjectId: id, record: { contains: '"on_background"' } },
+      select: { record: true },
+    }),
+    reader.evidence.findMany({
+      where: { claimId: id },
+      select: { id: true, access: true, targetId: true },
+    }),
+    reader.claim.findUnique({ where: { id }, select: { speakerId: true } }),
+  ])
+  const short = new Set(
+    [...events.flatMap(({ record }) => itemsIn(record)), ...now]
+      .filter(({ access }) => access === 'on_background')
+      .map((item) => item.id),
+  )
+  if (short.size === 0) return { short, hidden }
+  const all = await reader.event.findMany({
+    where: { subjectKind: 'claim', subjectId: id, record: { contains: '"evidence"' } },
+    select: { record: true },
+  })
+  const targets = all
+    .flatMap(({ record }) => itemsIn(record))
+    .flatMap((item) => (short.has(item.id) && typeof item.target === 'string' ? [item.target] : []))
+  const named = await reader.speaker.findMany({
+    where: { id: { in: targets }, kind: { not: 'anonymous' } },
+    select: { id: true },
+  })
+  const open = new Set([
+    maker?.speakerId,
+    ...now.flatMap((item) => (item.access === 'on_background' ? [] : [item.targetId])),
+  ])
+  return {
+    short,
+    hidden: new Set([...hidden, ...named.map((one) => one.id).filter((one) => !open.has(one))]),
+  }
+}
+
+/** The changes of a claim's events in words, as this viewer may read them. */
+const inWords = async (
+  reader: Reader,
+  of: HistoryOf,
+  events: readonly EventFields[],
+): Promise<(event: EventFields) => HistoryEntry> => {
+  const changes = new Map(events.map((event) => [event, JSON.parse(event.changes) as StoredChange[]]))
+  const names = await namesIn(reader, [...changes.values()].flat(), of.desk)
+  const saying: Saying = {
+    names,
+    ...(of.desk
+      ? { short: new Set<string>(), hidden: new Set<string>() }
+      : await toldOnBackground(reader, of)),
+  }
+  return (event) => ({
+    ...entry({ ...event, changes: '[]' }),
+    changes: (changes.get(event) ?? []).map(({ field, before, after }) => ({
+      field,
+      before: fieldText(field, before, saying),
+      after: fieldText(field, after, saying),
+    })),
+  })
+}
+
+/**
+ * What happened to a claim, newest first: its own changes, and each move of its status with what caused it. Readers
+ * see what happened since it was published.
+ * @param before only what came before this version
  */
 export const historyOfClaim = async (
   reader: Reader,
-  claimId: string,
-  hidden: ReadonlySet<string>,
+  of: HistoryOf,
+  { take = SHOWN, before }: { take?: number; before?: number } = {},
 ): Promise<HistoryEntry[]> => {
+  const { id, shelf, publishedAt, hidden, desk } = of
   const [events, moves] = await Promise.all([
     reader.event.findMany({
-      where: { subjectKind: 'claim', subjectId: claimId },
+      where: {
+        subjectKind: 'claim',
+        subjectId: id,
+        ...(desk ? {} : { shelf }),
+        ...(before === undefined ? {} : { version: { lt: before } }),
+      },
       orderBy: { version: 'desc' },
-      take: SHOWN,
+      take,
     }),
     reader.statusChange.findMany({
-      where: { claimId },
+      where: {
+        claimId: id,
+        ...(desk
+          ? {}
+          : {
+              event: { shelf: { in: ['public', shelf] } },
+              ...(publishedAt ? { at: { gte: publishedAt } } : {}),
+            }),
+      },
       include: { event: true },
       orderBy: { at: 'desc' },
       take: SHOWN,
     }),
   ])
+  const entryOf = await inWords(reader, of, events)
   const byEvent = new Map(moves.map((move) => [move.eventId, move]))
   const own = events.map((event) => {
     const move = byEvent.get(event.id)
     byEvent.delete(event.id)
-    return { ...entry(event), status: move ? { before: move.before, after: move.after, cause: null } : null }
-  })
-  const caused = [...byEvent.values()].map(({ at, before, after, event }) => {
-    const silent = tells(event, hidden)
     return {
-      at: at.toISOString(),
-      kind: event.kind,
-      actor: event.actorName,
-      reason: silent ? null : event.reason,
-      version: null,
-      changes: [],
-      status: { before, after, cause: silent ? UNNAMED : event.summary },
+      ...entryOf(event),
+      status: move ? { before: move.before, after: move.after, cause: null } : null,
     }
   })
+  const oldest = events.length === take ? events.at(-1)?.at : undefined
+  const caused = [...byEvent.values()]
+    .filter(
+      ({ at, event }) =>
+        !(event.subjectKind === 'claim' && event.subjectId === id) && (!oldest || at >= oldest),
+    )
+    .map(({ at, before, after, event }) => {
+      const silent = !desk && tells(event, hidden)
+      return {
+        at: at.toISOString(),
+        kind: event.kind,
+        actor: event.actorName,
+        reason: silent ? null : event.reason,
+        version: null,
+        changes: [],
+        status: { before, after, cause: silent ? UNNAMED : event.summary },
+      }
+    })
   return [...own, ...caused].sort((a, b) =>
     a.at < b.at ? 1 : a.at > b.at ? -1 : (b.version ?? 0) - (a.version ?? 0),
   )

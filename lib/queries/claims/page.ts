@@ -68,15 +68,17 @@ export const getClaim = async (db: Database, viewer: Viewer, slug: string): Prom
   const reader = db.reader
   const head = await reader.claim.findUnique({
     where: { slug },
-    select: { id: true, shelf: true, state: true, stateNote: true },
+    select: { id: true, shelf: true, state: true, stateNote: true, ownerId: true, publishedAt: true },
   })
   if (!head) {
     const now = await movedTo(reader, 'claim', slug)
     return now ? { kind: 'moved', slug: now } : { kind: 'missing' }
   }
-  if (head.shelf === 'closed') return { kind: 'gone', reason: head.stateNote }
-  if (head.shelf === 'desk' && !can(viewer, 'read', { kind: 'claim', state: head.state }))
-    return { kind: 'missing' }
+  // Nobody is told of a draft that was withdrawn before readers saw it.
+  if (head.shelf === 'closed')
+    return head.publishedAt ? { kind: 'gone', reason: head.stateNote } : { kind: 'missing' }
+  const desk = can(viewer, 'read', { kind: 'claim', state: 'draft', ownerId: head.ownerId })
+  if (head.shelf === 'desk' && !desk) return { kind: 'missing' }
 
   const rows = await loadRows(reader, [head.id])
   const claim = rows.claims.get(head.id)
@@ -92,7 +94,7 @@ export const getClaim = async (db: Database, viewer: Viewer, slug: string): Prom
   const [topics, relations, history] = await Promise.all([
     topicsOf(reader, [head.id]),
     relationsOf(reader, head.id),
-    historyOfClaim(reader, head.id, hidden),
+    historyOfClaim(reader, { ...head, hidden, desk }),
   ])
   const makers = new Map<string, SpeakerRef>()
   const maker = speaker(claim.speakerId)

@@ -1,5 +1,5 @@
 import type { Database } from '../../db/client'
-import type { Viewer } from '../../domain/actor'
+import { can, type Viewer } from '../../domain/actor'
 import { movedTo } from '../find'
 import { speakerRefs } from '../refs'
 import type { Found, SpeakerRef } from '../views'
@@ -29,10 +29,13 @@ type Fields = Record<string, unknown>
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 
-/** A version of a public claim, folded from the events up to it (docs/decisions/0004). */
+/**
+ * A version of a claim, folded from the events up to it (docs/decisions/0004). Readers see the versions that stood
+ * before them; what was changed on the desk before is for those who work there.
+ */
 export const getClaimVersion = async (
   db: Database,
-  _viewer: Viewer,
+  viewer: Viewer,
   slug: string,
   version: number,
 ): Promise<Found<ClaimVersion>> => {
@@ -42,7 +45,9 @@ export const getClaimVersion = async (
     const now = await movedTo(reader, 'claim', slug)
     return now ? { kind: 'moved', slug: now } : { kind: 'missing' }
   }
-  if (claim.shelf !== 'public' && claim.shelf !== 'teaching') return { kind: 'missing' }
+  const desk = can(viewer, 'read', { kind: 'claim', state: 'draft', ownerId: claim.ownerId })
+  if (claim.shelf === 'closed' && !desk)
+    return claim.publishedAt ? { kind: 'gone', reason: claim.stateNote } : { kind: 'missing' }
   const events = await reader.event.findMany({
     where: { subjectKind: 'claim', subjectId: claim.id },
     orderBy: { version: 'asc' },
@@ -50,6 +55,7 @@ export const getClaimVersion = async (
   const upTo = events.filter((event) => event.version <= version)
   const last = upTo.at(-1)
   if (last?.version !== version) return { kind: 'missing' }
+  if (!desk && last.shelf !== 'public' && last.shelf !== 'teaching') return { kind: 'missing' }
   const record: Fields = Object.assign({}, ...upTo.map((event) => JSON.parse(event.record) as Fields))
   const next = events.find((event) => event.version === version + 1)
   const move = await reader.statusChange.findFirst({
