@@ -55,6 +55,15 @@ export class FreshNodes {
     )
   }
 
+  /** The id of what is recorded with the form under a name, if anything is. */
+  named(name: string, types: readonly Fresh['type'][]): string | null {
+    for (const type of types) {
+      const fresh = this.made.get(`${type} ${sortForm(name.trim())}`)
+      if (fresh) return fresh.id
+    }
+    return null
+  }
+
   /** The id that a reference will have. */
   id(ref: Ref): string {
     const type = typeOf(ref.make)

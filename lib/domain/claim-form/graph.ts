@@ -3,7 +3,7 @@ import { readDate } from '../edtf'
 import type { GraphLink, GraphSource, GraphSpeaker } from '../sourcing/graph'
 import type { SourcingGraph } from '../sourcing/types'
 import { type ClaimForm, isBlank, isBlankEvidence, type Ref } from './form'
-import type { RefKind } from './record'
+import { type RefKind, refsOf } from './record'
 
 /** What is recorded around the references of a form, by id: what the browser is given to derive with. */
 export interface Neighbourhood {
@@ -54,6 +54,8 @@ class Builder {
     if (isBlank(ref)) return null
     if (ref.id) return ref.id
     const id = placeholder(ref.text)
+    // Said elsewhere in the form what it is.
+    if (!ref.make && (this.speakers[id] || this.sources[id])) return id
     if (makesSpeaker(ref, takes)) this.addSpeaker(id, ref)
     else {
       const date = readDate(ref.date)
@@ -69,8 +71,6 @@ class Builder {
 
   private addSpeaker(id: string, ref: Ref): void {
     const kind = ref.make || 'person'
-    // A second mention says nothing more than the first, or fills in what the first left out.
-    if (this.speakers[id] && !ref.make) return
     const org = this.organization(ref.org)
     this.speakers[id] = {
       kind,
@@ -89,6 +89,7 @@ class Builder {
  */
 export const graphOf = (form: ClaimForm, known: Neighbourhood): SourcingGraph => {
   const build = new Builder(known)
+  for (const { ref, takes } of refsOf(form)) if (ref.make) build.id(ref, takes)
   const said = readDate(form.saidOn)
   const speaker = build.id(form.speaker, 'speaker')
   const appearsIn = form.appearances.flatMap(({ source }) => build.id(source, 'source') ?? [])

@@ -33,6 +33,13 @@ const KINDS: Record<RefKind, NameKind[]> = {
   node: ['speaker', 'source'],
 }
 
+const TYPES: Record<RefKind, Fresh['type'][]> = {
+  speaker: ['speaker'],
+  source: ['source'],
+  topic: ['topic'],
+  node: ['speaker', 'source'],
+}
+
 const folded = (text: string) =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').toLowerCase().trim()
 
@@ -124,10 +131,16 @@ export const resolveForm = async (db: Database, typed: ClaimForm): Promise<Resol
     ),
   )
   const values = claimFormValues(typed)
-  for (const { path, ref, takes } of refs) {
-    const meaning = await meaningOf(db, ref, takes, (id) => names.get(id))
-    if ('problem' in meaning) problems.push({ field: path, ...meaning.problem })
-    else if ('make' in meaning) ids.set(path, nodes.id(ref))
+  const meant = []
+  for (const { path, ref, takes } of refs)
+    meant.push({ path, ref, takes, meaning: await meaningOf(db, ref, takes, (id) => names.get(id)) })
+  for (const { path, ref, meaning } of meant) if ('make' in meaning) ids.set(path, nodes.id(ref))
+  for (const { path, ref, takes, meaning } of meant) {
+    if ('make' in meaning) continue
+    // Said elsewhere in the form what it is.
+    const here = 'problem' in meaning ? nodes.named(ref.text, TYPES[takes]) : null
+    if (here) ids.set(path, here)
+    else if ('problem' in meaning) problems.push({ field: path, ...meaning.problem })
     else {
       ids.set(path, meaning.id)
       const name = names.get(meaning.id)

@@ -55,18 +55,21 @@ export default async function EditClaim({ params, searchParams }: Props) {
   return (
     <>
       <PageTitle>{t('editTitle')}</PageTitle>
-      {draft?.refusal?.code === 'conflict' ? <StaleSave draft={draft} mine={mine} claim={claim} /> : null}
-      <ShownForm
-        viewer={viewer}
-        form={mine}
-        refusal={draft?.refusal ?? null}
-        meta={{
-          draft: draft ? { id: draft.id, version: draft.version } : null,
-          claim: { id: claim.id, slug: claim.slug, version, published: state === 'published' },
-          maySubmit: state === 'draft' && can(viewer, 'submit', { kind: 'claim', state, ownerId }),
-          mayPublish: false,
-        }}
-      />
+      {draft?.refusal?.code === 'conflict' ? (
+        <StaleSave draft={draft} mine={mine} claim={claim} />
+      ) : (
+        <ShownForm
+          viewer={viewer}
+          form={mine}
+          refusal={draft?.refusal ?? null}
+          meta={{
+            draft: draft ? { id: draft.id, version: draft.version } : null,
+            claim: { id: claim.id, slug: claim.slug, version, published: state === 'published' },
+            maySubmit: state === 'draft' && can(viewer, 'submit', { kind: 'claim', state, ownerId }),
+            mayPublish: false,
+          }}
+        />
+      )}
     </>
   )
 }

@@ -52,7 +52,7 @@ function Side({
       />
       <span className="min-w-0">
         <span className="label block">{label}</span>
-        <span className="block whitespace-pre-line font-serif leading-snug">
+        <span className="block whitespace-pre-line font-serif leading-snug [&_del]:hidden">
           {text === '' ? (
             <span className="text-muted">{t('empty')}</span>
           ) : (
