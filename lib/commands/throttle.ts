@@ -48,11 +48,12 @@ export const attempt = async (
   }
 }
 
-/** Forgets what was counted: after it went well, and of windows that ended long ago. */
+/** Forgets what was counted, after it went well; with it goes what is past: windows, and sessions, that have ended. */
 export const forgetAttempts = async (db: Database, key: string, now = Date.now()): Promise<void> => {
-  await db.write((tx) =>
-    tx.rateLimit.deleteMany({
+  await db.write(async (tx) => {
+    await tx.rateLimit.deleteMany({
       where: { OR: [{ key }, { lastRequest: { lt: BigInt(now - 86_400_000) } }] },
-    }),
-  )
+    })
+    await tx.session.deleteMany({ where: { expiresAt: { lt: new Date(now) } } })
+  })
 }
