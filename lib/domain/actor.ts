@@ -22,7 +22,16 @@ export const VERBS = [
 ] as const
 export type Verb = (typeof VERBS)[number]
 
-export const SUBJECT_KINDS = ['claim', 'speaker', 'source', 'link', 'topic', 'review', 'user', 'report'] as const
+export const SUBJECT_KINDS = [
+  'claim',
+  'speaker',
+  'source',
+  'link',
+  'topic',
+  'review',
+  'user',
+  'report',
+] as const
 
 export interface Subject {
   kind: (typeof SUBJECT_KINDS)[number]
@@ -76,3 +85,12 @@ export const can = (actor: Actor, verb: Verb, subject: Subject): boolean => {
   const own = subject.ownerId === actor.id || (verb === 'record' && subject.ownerId === undefined)
   return (own && isDraft(subject) && WITH_OWN_DRAFT.has(verb)) || rank(actor.role) >= rank(LEAST[verb])
 }
+
+/** Whether somebody may put a claim before readers: neither who recorded it nor who submitted it does so alone. */
+export const mayPublish = (
+  actor: Actor,
+  claim: { state: string; ownerId: string | null; submittedById: string | null },
+): boolean =>
+  [claim.ownerId, claim.submittedById].every((ownerId) =>
+    can(actor, 'publish', { kind: 'claim', state: claim.state, ownerId }),
+  )

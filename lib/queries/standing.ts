@@ -50,9 +50,10 @@ export const standingOf = async (
     return now ? { kind: 'moved', slug: now } : { kind: 'missing' }
   }
   if (row.mergedInto) return { kind: 'moved', slug: row.mergedInto.slug }
-  // Nobody is told of a draft that was withdrawn before readers saw it.
-  if (row.shelf === 'closed') return { kind: row.publishedAt === null ? 'missing' : 'gone' }
-  const { state = 'draft', ownerId } = row
+  const { state = row.shelf === 'closed' ? 'withdrawn' : 'draft', ownerId = null } = row
+  // Nobody is told of a draft that was withdrawn before readers saw it; editors can open again what was closed.
+  if (row.shelf === 'closed' && !can(viewer, 'read', { kind: entity, state, ownerId }))
+    return { kind: row.publishedAt === null ? 'missing' : 'gone' }
   if (row.shelf === 'desk' && !can(viewer, 'read', { kind: entity, state, ownerId }))
     return { kind: 'missing' }
   return { kind: 'found', version: row.version }

@@ -40,15 +40,6 @@ export const mayDo =
   (actor: Actor, claim: ClaimKept): boolean =>
     can(actor, verb, claimSubject(claim))
 
-/** Whether somebody may put it before readers: neither who recorded it nor who submitted it does so alone. */
-export const mayPublish = (
-  actor: Actor,
-  claim: Pick<ClaimKept, 'state' | 'ownerId' | 'submittedById'>,
-): boolean =>
-  [claim.ownerId, claim.submittedById].every((ownerId) =>
-    can(actor, 'publish', { kind: 'claim', state: claim.state, ownerId }),
-  )
-
 const conflict = async ({ tx }: Context, id: string): Promise<never> => {
   const current = await claimKept(tx, { id })
   const last = await tx.event.findFirst({

@@ -1,7 +1,7 @@
 /** The way of a claim from a draft to readers, and back from them. */
 import { z } from 'zod'
 import type { ClaimKept } from '../../db/claim-record'
-import { type Actor, can } from '../../domain/actor'
+import { type Actor, can, mayPublish } from '../../domain/actor'
 import { prose } from '../../domain/input/parts'
 import type { ClaimState, Shelf } from '../../domain/vocabulary'
 import { type Context, commandOn, stop } from '../command'
@@ -15,7 +15,6 @@ import {
   claimSubject,
   loadClaim,
   mayDo,
-  mayPublish,
   refuseStale,
   takeVersion,
 } from './subject'

@@ -74,8 +74,11 @@ export const getClaim = async (db: Database, viewer: Viewer, slug: string): Prom
     const now = await movedTo(reader, 'claim', slug)
     return now ? { kind: 'moved', slug: now } : { kind: 'missing' }
   }
-  // Nobody is told of a draft that was withdrawn before readers saw it.
-  if (head.shelf === 'closed')
+  // Nobody is told of a draft that was withdrawn before readers saw it; editors can open again what was closed.
+  if (
+    head.shelf === 'closed' &&
+    !can(viewer, 'read', { kind: 'claim', state: head.state, ownerId: head.ownerId })
+  )
     return head.publishedAt ? { kind: 'gone', reason: head.stateNote } : { kind: 'missing' }
   const desk = can(viewer, 'read', { kind: 'claim', state: 'draft', ownerId: head.ownerId })
   if (head.shelf === 'desk' && !desk) return { kind: 'missing' }
