@@ -130,6 +130,17 @@ export interface RelationView {
   claim: { slug: string; statement: string; speaker: string | null; shownStatus: string }
 }
 
+/** A verdict as readers see it. */
+export interface ReviewView {
+  id: string
+  reviewer: SpeakerRef
+  ratingText: string
+  rating: { value: number; scale: string; best: number; worst: number } | null
+  summary: string | null
+  url: string | null
+  reviewedOn: string
+}
+
 export interface ClaimPage extends ClaimRow {
   id: string
   shelf: string
@@ -158,6 +169,7 @@ export interface ClaimPage extends ClaimRow {
   items: EvidenceView[]
   stakes: { party: SpeakerRef; stake: string; note: string | null }[]
   relations: RelationView[]
+  reviews: ReviewView[]
   history: HistoryEntry[]
 }
 

@@ -9,14 +9,22 @@ import { HistoryList } from '@/app/_ledger/history'
 import { SourceName, SpeakerName } from '@/app/_ledger/names'
 import { ExcludedList, OriginList, Path } from '@/app/_ledger/origins'
 import { RelationList } from '@/app/_ledger/relations'
+import { getClaimAtDesk } from '@/lib/queries/claims/at-desk'
+import { ratingScales } from '@/lib/queries/claims/reviews'
 import type { ClaimPage as View } from '@/lib/queries/views'
+import { getDatabase } from '@/lib/web/database'
+import { keptForm } from '@/lib/web/forms'
+import { getViewer } from '@/lib/web/session'
 import { Citation } from './citation'
+import { Comments, DeskStrip, ReviewForm } from './desk'
 import { ClaimHead } from './head'
 import { loadClaim } from './load'
 import { StatusPanel } from './status'
+import { Verdicts } from './verdicts'
 
 interface Props {
   params: Promise<{ slug: string }>
+  searchParams: Promise<{ draft?: string | string[] }>
 }
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
@@ -28,11 +36,22 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   }
 }
 
-export default async function ClaimPage({ params }: Props) {
+/** What was refused of the desk's forms on this page, each by its own kind. */
+const refusedForms = async (draft: string | string[] | undefined) => {
+  const [move, comment, override, review] = await Promise.all(
+    ['claim.move', 'claim.comment', 'claim.override', 'claim.review'].map((kind) => keptForm(kind, draft)),
+  )
+  return { move: move ?? null, comment: comment ?? null, override: override ?? null, review: review ?? null }
+}
+
+export default async function ClaimPage({ params, searchParams }: Props) {
   const t = await getTranslations()
   const claim = await loadClaim((await params).slug)
+  const desk = await getClaimAtDesk(getDatabase(), await getViewer(), claim.slug)
+  const kept = await refusedForms((await searchParams).draft)
   return (
     <article>
+      {desk ? <DeskStrip slug={claim.slug} desk={desk} kept={kept} /> : null}
       <ClaimHead claim={claim} />
       <StatusPanel claim={claim} />
       <Section
@@ -62,6 +81,17 @@ export default async function ClaimPage({ params }: Props) {
           <RelationList relations={claim.relations} />
         </Section>
       ) : null}
+      <Verdicts reviews={claim.reviews}>
+        {desk?.may.review ? (
+          <ReviewForm
+            slug={claim.slug}
+            desk={desk}
+            kept={kept.review}
+            scales={await ratingScales(getDatabase().reader)}
+          />
+        ) : null}
+      </Verdicts>
+      {desk ? <Comments slug={claim.slug} desk={desk} kept={kept.comment} /> : null}
       <Section title={t('claim.history')} className="no-print">
         <HistoryList entries={claim.history} />
       </Section>

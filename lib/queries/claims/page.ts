@@ -12,6 +12,7 @@ import type { ChainView, ClaimPage, Found, NodeRef, SourceRef, SpeakerRef } from
 import { historyOfClaim } from './history'
 import { unnamedHere } from './masks'
 import { relationsOf } from './relations'
+import { reviewsOf } from './reviews'
 import { roleThen } from './role'
 import { claimRow, topicsOf } from './rows'
 
@@ -94,9 +95,10 @@ export const getClaim = async (db: Database, viewer: Viewer, slug: string): Prom
     item.access === 'on_background' &&
     item.targetId !== null &&
     (rows.speakers.get(item.targetId)?.kind ?? 'anonymous') !== 'anonymous'
-  const [topics, relations, history] = await Promise.all([
+  const [topics, relations, reviews, history] = await Promise.all([
     topicsOf(reader, [head.id]),
     relationsOf(reader, head.id),
+    reviewsOf(reader, head.id),
     historyOfClaim(reader, { ...head, hidden, desk }),
   ])
   const makers = new Map<string, SpeakerRef>()
@@ -161,6 +163,7 @@ export const getClaim = async (db: Database, viewer: Viewer, slug: string): Prom
         return party ? [{ party, stake, note }] : []
       }),
       relations,
+      reviews,
       history,
     },
   }
