@@ -8,6 +8,8 @@ import type { ClaimRow } from '../../db/graph/rows'
 import { can, type Viewer } from '../../domain/actor'
 import type { SourceStatus } from '../../domain/vocabulary'
 
+export type { MovesView }
+
 /** Claims loaded at once. */
 const SOME = 900
 
