@@ -162,6 +162,8 @@ describeDatabases('the claim’s form', (open) => {
     const [begins] = await ask(refOf('Ruizotto'))
     expect(begins).toMatchObject({ field: 'speaker', unknown: true })
     expect(begins?.candidates?.map(({ id }) => id)).toEqual(['ruizotto'])
+    const [part] = await ask(refOf('Vale'))
+    expect(part?.candidates?.map(({ id }) => id)).toEqual(['ruizotto'])
     expect(await ask(refOf('Nobody Known'))).toMatchObject([{ field: 'speaker', unknown: true }])
     expect(await ask({ ...refOf('ana ruiz'), pick: 'ruiz-2' })).toEqual([])
     expect(await ask({ ...refOf('Ruizotto'), pick: 'new', make: 'person' })).toEqual([])

@@ -5,7 +5,7 @@ import { type Fresh, FreshNodes } from '../../domain/claim-form/fresh'
 import { type RefKind, refsOf } from '../../domain/claim-form/record'
 import { one } from '../../domain/form'
 import { sortForm } from '../../domain/sorting'
-import { type Candidate, type NameKind, resolveName } from '../resolve'
+import { type Candidate, type NameKind, resolveName, searchNodes } from '../resolve'
 import { namesByIds } from './editable'
 
 export interface FieldProblem {
@@ -55,6 +55,11 @@ const UNKNOWN: Record<RefKind, (ref: Ref) => string> = {
     `Nothing is recorded as ${quotedName(ref)}. Say what it is, and it is recorded with the claim.`,
 }
 
+/** Looks among everything that a form may name. */
+const FORM = { kind: 'system', name: 'form' } as const
+/** Records that are offered where a name is only part of theirs. */
+const LIKELY = 5
+
 /** What one reference means: an id, something to be recorded, or a question to its writer. */
 const meaningOf = async (
   db: Database,
@@ -66,7 +71,12 @@ const meaningOf = async (
   // Without JavaScript a name can be changed while the id of the former choice is still in the page.
   if (ref.id && folded(nameOf(ref.id) ?? ref.text) === folded(ref.text)) return { id: ref.id }
   const found = await resolveName(db, KINDS[takes], ref.text)
-  const candidates = found.kind === 'one' ? [found.node] : found.kind === 'many' ? found.candidates : []
+  const candidates =
+    found.kind === 'one'
+      ? [found.node]
+      : found.kind === 'many'
+        ? found.candidates
+        : await searchNodes(db, FORM, ref.text, KINDS[takes], LIKELY)
   const same = candidates.filter(({ name, slug }) => folded(name) === folded(ref.text) || slug === ref.text)
   if (ref.pick !== 'new') {
     if (same.length === 1 && same[0]) return { id: same[0].id }
