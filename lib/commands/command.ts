@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod'
 import type { Database, Tx } from '../db/client'
+import { takeTurn } from '../db/turns'
 import { type Actor, can, type Subject, type Verb } from '../domain/actor'
 import { ok, type Refusal, type Result } from '../domain/result'
 
@@ -58,6 +59,10 @@ export const inTransaction = async <T>(
   }
 }
 
+/** Changes of what claims rest on reach claims that other transactions may be writing: nobody else writes meanwhile. */
+const reachesClaims = (verb: Verb, { kind }: Subject): boolean =>
+  kind === 'link' || ((kind === 'speaker' || kind === 'source') && verb !== 'record')
+
 /**
  * Makes a command. Besides being run by itself it can be a step of a larger one: `recordClaim.within(context, raw)`
  * reads, asks and writes in the transaction of the other, and a refusal ends both.
@@ -75,14 +80,19 @@ export const command = <S extends z.ZodType, T>(
     if (!parsed.success) return { ok: false, refusal: refusalOf(parsed.error) }
     return can(actor, verb, subject(parsed.data)) ? ok(parsed.data) : { ok: false, refusal: FORBIDDEN }
   }
+  const perform = async (context: Context, input: z.output<S>): Promise<T> => {
+    // Before the first row is written, so that nobody waits in a ring.
+    if (reachesClaims(verb, subject(input))) await takeTurn(context.tx)
+    return body(context, input)
+  }
   const run = async (db: Database, actor: Actor, raw: z.input<S>, at?: Date): Promise<Result<T>> => {
     const checked = check(actor, raw)
     if (!checked.ok) return checked
-    return inTransaction(db, actor, (context) => body(context, checked.value), at)
+    return inTransaction(db, actor, (context) => perform(context, checked.value), at)
   }
   const within = async (context: Context, raw: z.input<S>): Promise<T> => {
     const checked = check(context.actor, raw)
-    return checked.ok ? body(context, checked.value) : stop(checked.refusal)
+    return checked.ok ? perform(context, checked.value) : stop(checked.refusal)
   }
   return Object.assign(run, { within })
 }
