@@ -1,6 +1,5 @@
 /** Deriving anew all claims that depend on something that changed, a batch at a time. */
 import type { Database } from '../../db/client'
-import { takeTurn } from '../../db/turns'
 import { dependentsIn } from '../../db/graph/dependents'
 import { takeTurn } from '../../db/turns'
 import type { Context } from '../command'
