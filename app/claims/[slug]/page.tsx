@@ -9,6 +9,7 @@ import { HistoryList } from '@/app/_ledger/history'
 import { SourceName, SpeakerName } from '@/app/_ledger/names'
 import { ExcludedList, OriginList, Path } from '@/app/_ledger/origins'
 import { RelationList } from '@/app/_ledger/relations'
+import { PageFoot } from '@/app/page-foot'
 import { getClaimAtDesk } from '@/lib/queries/claims/at-desk'
 import { ratingScales } from '@/lib/queries/claims/reviews'
 import type { ClaimPage as View } from '@/lib/queries/views'
@@ -98,6 +99,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       <Section title={t('claim.cite')}>
         <Citation claim={claim} />
       </Section>
+      <PageFoot folder="claims" slug={claim.slug} shelf={claim.shelf} />
     </article>
   )
 }

@@ -11,6 +11,8 @@ import { LinkList } from '@/app/_ledger/links'
 import { SpeakerName } from '@/app/_ledger/names'
 import { StatusBar, StatusTable } from '@/app/_ledger/status-bar'
 import { Moment, When } from '@/app/_ledger/when'
+import { PageFoot } from '@/app/page-foot'
+import { jobOf } from '@/lib/queries/jobs'
 import { getSource } from '@/lib/queries/sources/page'
 import type { SourcePage as View } from '@/lib/queries/views'
 import { getDatabase } from '@/lib/web/database'
@@ -49,6 +51,7 @@ export default async function SourcePage({ params }: Props) {
           <Notice title={t(`sourceStatus.${source.status as 'retracted'}`)}>{source.statusNote}</Notice>
         </div>
       )}
+      <Underway id={source.id} />
       <SourceFacts source={source} />
       <div className="grid gap-x-10 md:grid-cols-2">
         <Section title={t('source.gotFrom')}>
@@ -86,8 +89,18 @@ export default async function SourcePage({ params }: Props) {
       <Section title={t('claim.history')} className="no-print">
         <HistoryList entries={source.history} />
       </Section>
+      <PageFoot folder="sources" slug={source.slug} shelf={source.shelf} />
     </article>
   )
+}
+
+/** Where many claims rest on it, a change of it takes a while to reach them all. */
+async function Underway({ id }: { id: string }) {
+  const job = await jobOf(getDatabase(), id)
+  if (!job) return null
+  const t = await getTranslations('editSource')
+  const { state, done, total } = job
+  return <Notice>{t(state === 'failed' ? 'jobFailed' : 'jobWaiting', { done, total })}</Notice>
 }
 
 const outside = (address: string | null) =>

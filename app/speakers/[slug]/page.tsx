@@ -8,6 +8,7 @@ import { ClaimList } from '@/app/_ledger/claim-list'
 import { HistoryList } from '@/app/_ledger/history'
 import { SourceName } from '@/app/_ledger/names'
 import { StatusBar, StatusTable } from '@/app/_ledger/status-bar'
+import { PageFoot } from '@/app/page-foot'
 import { getSpeaker } from '@/lib/queries/speakers/page'
 import { getDatabase } from '@/lib/web/database'
 import { foundOr404 } from '@/lib/web/found'
@@ -81,6 +82,7 @@ export default async function SpeakerPage({ params }: Props) {
       <Section title={t('claim.history')} className="no-print">
         <HistoryList entries={speaker.history} />
       </Section>
+      <PageFoot folder="speakers" slug={speaker.slug} shelf={speaker.shelf} />
     </article>
   )
 }

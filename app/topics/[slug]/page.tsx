@@ -7,6 +7,7 @@ import { Section } from '@/app/_kit/section'
 import { ClaimList } from '@/app/_ledger/claim-list'
 import { SpeakerName } from '@/app/_ledger/names'
 import { StatusBar, StatusTable } from '@/app/_ledger/status-bar'
+import { PageFoot } from '@/app/page-foot'
 import { getTopic } from '@/lib/queries/topics'
 import { getDatabase } from '@/lib/web/database'
 import { foundOr404 } from '@/lib/web/found'
@@ -64,6 +65,7 @@ export default async function TopicPage({ params }: Props) {
           <Link href={`/claims?topic=${topic.slug}`}>{t('claims.seeAll', { n: topic.claims })}</Link>
         </p>
       </Section>
+      <PageFoot folder="topics" slug={topic.slug} />
     </article>
   )
 }
