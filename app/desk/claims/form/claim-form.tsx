@@ -28,9 +28,11 @@ import {
   STAKES,
   STORED_ACCESS,
 } from '@/lib/domain/vocabulary'
+import type { ChainView } from '@/lib/queries/claims/chains'
 import type { FieldProblem } from '@/lib/queries/claims/form-refs'
 import type { RepeatView } from '@/lib/queries/claims/repeat-view'
 import { useAutosave } from './autosave'
+import { Chains } from './chains'
 import { ClaimFormContext } from './context'
 import { Options } from './options'
 import { Preview } from './preview'
@@ -83,6 +85,7 @@ export function ClaimForm({
   summary,
   around,
   repeats,
+  chains,
 }: {
   form: Form
   meta: FormMeta
@@ -91,6 +94,7 @@ export function ClaimForm({
   summary: string | null
   around: Neighbourhood
   repeats: RepeatView[]
+  chains: ChainView[]
 }) {
   const t = useTranslations()
   const element = useRef<HTMLFormElement>(null)
@@ -258,6 +262,7 @@ export function ClaimForm({
 
           <Heading>{t('claimForm.chain')}</Heading>
           <p className="label mb-2">{t('claimForm.chainHint')}</p>
+          <Chains form={now} initial={chains} />
           <Rows
             name="hops"
             values={initial.hops}

@@ -1,8 +1,8 @@
 'use client'
-import { Autocomplete } from '@base-ui/react/autocomplete'
 import { CircleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
+import { Suggest } from '@/app/_kit/suggest'
 import type { Ref } from '@/lib/domain/claim-form/form'
 import type { RefKind } from '@/lib/domain/claim-form/record'
 import type { Candidate } from '@/lib/queries/resolve'
@@ -134,15 +134,6 @@ export function RefField({
   const { problemAt, changed } = useClaimForm()
   const [value, setValue] = useState(initial)
   const { found, ask } = useSuggestions(takes)
-  const highlighted = useRef<Suggestion>(undefined)
-  const plain = useRef<HTMLInputElement>(null)
-  const [scripted, setScripted] = useState(false)
-  useEffect(() => {
-    // What was typed before the script had loaded is kept.
-    const typed = plain.current?.value
-    if (typed !== undefined) setValue((now) => (typed === now.text ? now : { ...now, text: typed, id: '' }))
-    setScripted(true)
-  }, [])
   const problem = problemAt(name)
   const set = (next: Partial<Ref>) => {
     setValue((now) => ({ ...now, ...next }))
@@ -172,46 +163,19 @@ export function RefField({
       <label className="label block" htmlFor={id}>
         {label}
       </label>
-      {scripted ? (
-        <Autocomplete.Root
-          items={suggestions}
-          mode="none"
-          value={value.text}
-          itemToStringValue={({ candidate }) => candidate?.name ?? value.text}
-          onItemHighlighted={(item) => {
-            highlighted.current = item
-          }}
-          onValueChange={(text, { reason }) => {
-            if (reason === 'item-press') {
-              if (highlighted.current) choose(highlighted.current)
-              return
-            }
-            set({ text, id: '', pick: '' })
-            ask(text)
-          }}
-        >
-          <Autocomplete.Input {...field} />
-          <Autocomplete.Portal>
-            <Autocomplete.Positioner className="z-20 outline-none" sideOffset={2} align="start">
-              <Autocomplete.Popup className="max-h-72 w-max min-w-(--anchor-width) max-w-[min(36rem,var(--available-width))] overflow-y-auto rounded-xs border border-rule bg-paper py-1">
-                <Autocomplete.List>
-                  {(suggestion: Suggestion) => (
-                    <Autocomplete.Item
-                      key={suggestion.candidate?.id ?? `make ${suggestion.make}`}
-                      value={suggestion}
-                      className="cursor-default px-2.5 py-1 data-highlighted:bg-wash data-highlighted:outline data-highlighted:-outline-offset-1 data-highlighted:outline-rule"
-                    >
-                      <Item suggestion={suggestion} text={value.text} />
-                    </Autocomplete.Item>
-                  )}
-                </Autocomplete.List>
-              </Autocomplete.Popup>
-            </Autocomplete.Positioner>
-          </Autocomplete.Portal>
-        </Autocomplete.Root>
-      ) : (
-        <input ref={plain} {...field} defaultValue={value.text} />
-      )}
+      <Suggest
+        field={field}
+        text={value.text}
+        items={suggestions}
+        keyOf={({ candidate, make }) => candidate?.id ?? `make ${make}`}
+        onText={(text) => {
+          set({ text, id: '', pick: '' })
+          ask(text)
+        }}
+        onChoose={choose}
+      >
+        {(suggestion) => <Item suggestion={suggestion} text={value.text} />}
+      </Suggest>
       <input type="hidden" name={`${name}.id`} value={value.id} />
       {hint ? (
         <p id={`${id}-hint`} className="label mt-0.5">

@@ -5,6 +5,7 @@ import { idsIn, NOTHING_KNOWN } from '@/lib/domain/claim-form/graph'
 import { refsOf } from '@/lib/domain/claim-form/record'
 import type { Refusal } from '@/lib/domain/result'
 import { getAround } from '@/lib/queries/claims/around'
+import { chainsFrom } from '@/lib/queries/claims/chains'
 import type { FieldProblem } from '@/lib/queries/claims/form-refs'
 import { repeatsFor } from '@/lib/queries/claims/repeat-view'
 import { getDatabase } from '@/lib/web/database'
@@ -52,13 +53,14 @@ export async function ShownForm({
   const messages = await getMessages()
   const picked = Object.fromEntries(MESSAGES.map((name) => [name, messages[name]]))
   const problems = problemsOf(refusal)
-  const [around, repeats] = await Promise.all([
+  const [around, repeats, chains] = await Promise.all([
     getAround(db, viewer, idsIn(refsOf(form))),
     repeatsFor(db, viewer, {
       statement: form.statement,
       quote: form.quote,
       ...(meta.claim ? { except: meta.claim.id } : {}),
     }),
+    chainsFrom(db, viewer, form.appearances.map(({ source }) => source.id).filter(Boolean)),
   ])
   return (
     <NextIntlClientProvider messages={picked}>
@@ -70,6 +72,7 @@ export async function ShownForm({
         summary={refusal && problems.length === 0 ? refusal.sentence : null}
         around={around ?? NOTHING_KNOWN}
         repeats={repeats}
+        chains={chains}
       />
     </NextIntlClientProvider>
   )

@@ -4,6 +4,7 @@
  */
 import { type NextRequest, NextResponse } from 'next/server'
 import { changeClaim, recordDraftClaim } from '@/lib/commands/claim-form'
+import { publishClaim, submitClaim } from '@/lib/commands/claims/workflow'
 import { discardDraft, saveDraft } from '@/lib/commands/drafts'
 import { can } from '@/lib/domain/actor'
 import { COMPARED, takeTheirs } from '@/lib/domain/claim-form/compare'
@@ -13,6 +14,7 @@ import { stepped } from '@/lib/domain/claim-form/steps'
 import { type FormValues, one } from '@/lib/domain/form'
 import { claimInput } from '@/lib/domain/input/claim'
 import type { Refusal, Result } from '@/lib/domain/result'
+import { getHops } from '@/lib/queries/claims/chains'
 import { getEditable, nameIn } from '@/lib/queries/claims/editable'
 import { resolveForm } from '@/lib/queries/claims/form-refs'
 import { getDatabase } from '@/lib/web/database'
@@ -103,6 +105,10 @@ export const POST = async (request: NextRequest): Promise<NextResponse> => {
     meta.version = [String(theirs.version)]
     return back(takeTheirs(typed, formFrom(theirs.record, nameIn(theirs.names)), chosen), null)
   }
+  if (step.startsWith('copy.')) {
+    const hops = await getHops(db, actor, step.slice('copy.'.length))
+    return back(hops ? { ...typed, hops: [...typed.hops, ...hops] } : typed, null, 'hops')
+  }
   const list = stepped(typed, step)
   if (list) return back(list.form, null, list.at)
   if (!['record', 'submit', 'publish'].includes(step)) return back(typed, null)
@@ -111,10 +117,22 @@ export const POST = async (request: NextRequest): Promise<NextResponse> => {
   if (refusal) return back(form, refusal, 'problems')
   const id = one(values, 'claim')
   const version = Number(one(values, 'version')) || 0
-  const result: Result<{ slug: string; version: number }> = id
+  const result: Result<{ id: string; slug: string; version: number }> = id
     ? await changeClaim(db, actor, { fresh, claim: input, id, version, reason: form.reason })
     : await recordDraftClaim(db, actor, { fresh, claim: input })
   if (!result.ok) return back(form, asTyped(result.refusal, paths), 'problems')
   if (one(values, 'draft')) await discardDraft(db, actor, one(values, 'draft'))
-  return seeOther(`/claims/${result.value.slug}`)
+  const { slug: address, ...saved } = result.value
+  const moved =
+    step === 'submit'
+      ? await submitClaim(db, actor, { id: saved.id, version: saved.version })
+      : step === 'publish'
+        ? await publishClaim(db, actor, { id: saved.id, version: saved.version })
+        : null
+  // The claim is saved; why it goes no further is said on its page.
+  const refused =
+    moved && !moved.ok
+      ? await saveDraft(db, actor, { kind: 'claim.move', title: address, form: {}, refusal: moved.refusal })
+      : null
+  return seeOther(`/claims/${address}${refused ? `?draft=${refused.id}#desk` : ''}`)
 }
