@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import type { HistoryEntry } from '@/lib/queries/views'
 import { Moment } from './when'
 import { WordDiff } from './word-diff'
@@ -25,18 +26,30 @@ function StatusMove({ status }: { status: NonNullable<HistoryEntry['status']> })
 /** A field before and after: word by word where it held something both times. */
 function Change({ change: { field, before, after } }: { change: HistoryEntry['changes'][number] }) {
   const t = useTranslations('history')
-  const sentence = t('change', { field, before: before ?? t('nothing'), after: after ?? t('nothing') })
-  if (before === null || after === null) return <div className="text-small text-muted">{sentence}</div>
+  const key = `fields.${field}` as 'fields.statement'
+  const name = t.has(key) ? t(key) : field
+  const sentence = t('change', { field: name, before: before ?? t('nothing'), after: after ?? t('nothing') })
+  const look = 'max-w-[80ch] whitespace-pre-line text-small text-muted'
+  if (before === null || after === null) return <div className={look}>{sentence}</div>
   return (
-    <div className="text-small text-muted">
-      <span aria-hidden="true">{t('field', { field })} </span>
+    <div className={look}>
+      <span aria-hidden="true">{t('field', { field: name })} </span>
       <WordDiff before={before} after={after} sentence={sentence} />
     </div>
   )
 }
 
-/** What happened, newest first, as sentences. */
-export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
+/**
+ * What happened, newest first, as sentences.
+ * @param below what stands below an entry: what can be done about it
+ */
+export function HistoryList({
+  entries,
+  below,
+}: {
+  entries: readonly HistoryEntry[]
+  below?: (entry: HistoryEntry) => ReactNode
+}) {
   const t = useTranslations()
   return (
     <ol className="space-y-2">
@@ -60,6 +73,7 @@ export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
             {entry.reason ? (
               <div className="text-muted">{t('history.reason', { reason: entry.reason })}</div>
             ) : null}
+            {below?.(entry)}
           </div>
         </li>
       ))}

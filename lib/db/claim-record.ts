@@ -1,5 +1,5 @@
 /** A claim as it is recorded: its rows read back into the form of its input, with what stands beside them. */
-import { canonicalClaim, type EditableClaim } from '../domain/claim-record'
+import { canonicalClaim, type EditableClaim, editableClaim } from '../domain/claim-record'
 import type { ClaimState, Shelf } from '../domain/vocabulary'
 import type { Reader } from './client'
 import type { Prisma } from './generated/sqlite/client'
@@ -109,4 +109,23 @@ export const claimKept = async (
     saidFrom: row.saidFrom,
     record: canonicalClaim(raw as EditableClaim),
   }
+}
+
+/**
+ * What a claim recorded in one of its versions: the records of its events up to it, laid over one another.
+ * @returns missing where it never had that version; unreadable where it does not fit the rules of today
+ */
+export const recordAt = async (
+  reader: Reader,
+  claimId: string,
+  version: number,
+): Promise<EditableClaim | 'missing' | 'unreadable'> => {
+  const events = await reader.event.findMany({
+    where: { subjectKind: 'claim', subjectId: claimId, version: { lte: version } },
+    orderBy: { version: 'asc' },
+    select: { version: true, record: true },
+  })
+  if (events.at(-1)?.version !== version) return 'missing'
+  const parsed = editableClaim.safeParse(Object.assign({}, ...events.map(({ record }) => JSON.parse(record))))
+  return parsed.success ? (parsed.data as EditableClaim) : 'unreadable'
 }

@@ -36,9 +36,10 @@ export const entityAddress = (path: string): EntityAddress | null => {
   }
 }
 
-/** Whether a page stands there: the entity itself, or a version that it has had. */
+/** Whether a page stands there: the entity itself, a claim's whole history, or a version that it has had. */
 export const stands = (address: EntityAddress, standing: Standing): boolean => {
   if (standing.kind !== 'found') return false
   if (address.rest === '') return true
+  if (address.entity === 'claim' && address.rest === '/history') return true
   return address.entity === 'claim' && address.version !== null && address.version <= standing.version
 }

@@ -1,6 +1,6 @@
 /** Changes of what is recorded of a claim: by an editor, or back to how an earlier version had it. */
 import { z } from 'zod'
-import type { ClaimKept } from '../../db/claim-record'
+import { type ClaimKept, recordAt } from '../../db/claim-record'
 import {
   type ClaimField,
   canonicalClaim,
@@ -210,23 +210,17 @@ const followMerges = async ({ tx }: Context, record: EditableClaim): Promise<Edi
 /** Fields that name a speaker, at any depth of a record. */
 const REFERENCES = new Set(['speaker', 'capacityOrg', 'party', 'target', 'vouchedBy', 'from', 'to'])
 
-/** What a claim recorded in one of its versions: the records of its events up to it, laid over one another. */
 const versionOf = async ({ tx }: Context, claim: ClaimKept, version: number): Promise<EditableClaim> => {
-  const events = await tx.event.findMany({
-    where: { subjectKind: 'claim', subjectId: claim.id, version: { lte: version } },
-    orderBy: { version: 'asc' },
-    select: { version: true, record: true },
-  })
-  if (events.at(-1)?.version !== version)
-    stop({ code: 'not_found', field: 'to', sentence: `This claim never had a version ${version}.` })
-  const parsed = editableClaim.safeParse(Object.assign({}, ...events.map(({ record }) => JSON.parse(record))))
-  return parsed.success
-    ? (parsed.data as EditableClaim)
-    : stop({
-        code: 'invalid',
-        field: 'to',
-        sentence: 'That version was recorded under other rules than today’s; write it again by hand.',
-      })
+  const record = await recordAt(tx, claim.id, version)
+  if (record === 'missing')
+    return stop({ code: 'not_found', field: 'to', sentence: `This claim never had a version ${version}.` })
+  if (record === 'unreadable')
+    return stop({
+      code: 'invalid',
+      field: 'to',
+      sentence: 'That version was recorded under other rules than today’s; write it again by hand.',
+    })
+  return record
 }
 
 /** Makes a claim what it was in an earlier version, as a new change that can be undone like any other. */

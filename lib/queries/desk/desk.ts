@@ -1,7 +1,7 @@
 /** What an editor finds on the desk: what is theirs, what waits for them, and what in the ledger needs looking after. */
 import type { Database, Reader } from '../../db/client'
 import { Prisma } from '../../db/generated/sqlite/client'
-import { can, type Viewer } from '../../domain/actor'
+import { can, mayPublish, type Viewer } from '../../domain/actor'
 import { newestWith } from '../claims/by-facet'
 import { claimRows } from '../claims/rows'
 import { countsOf, sumOf } from '../counts'
@@ -18,8 +18,8 @@ export interface Listed<T> {
 export interface DraftRow {
   id: string
   title: string
-  /** The claim that it changes; null for a new one. */
-  subjectId: string | null
+  /** The address of the claim that it changes; null for a new one. */
+  slug: string | null
   refused: boolean
   updatedAt: string
 }
@@ -73,9 +73,16 @@ const draftsOf = async (reader: Reader, viewer: User): Promise<Listed<DraftRow>>
     }),
     reader.draft.count({ where }),
   ])
+  const claims = await reader.claim.findMany({
+    where: { id: { in: rows.flatMap(({ subjectId }) => subjectId ?? []) } },
+    select: { id: true, slug: true },
+  })
+  const slugs = new Map(claims.map(({ id, slug }) => [id, slug]))
   return {
-    rows: rows.map(({ refusal, updatedAt, ...row }) => ({
-      ...row,
+    rows: rows.map(({ id, title, subjectId, refusal, updatedAt }) => ({
+      id,
+      title,
+      slug: subjectId ? (slugs.get(subjectId) ?? null) : null,
       refused: refusal !== null,
       updatedAt: updatedAt.toISOString(),
     })),
@@ -108,9 +115,7 @@ const deskClaims = async (
       status,
       owner: owner?.name ?? null,
       updatedAt: updatedAt.toISOString(),
-      mayPublish: [row.ownerId, row.submittedById].every((ownerId) =>
-        can(viewer, 'publish', { kind: 'claim', state, ownerId }),
-      ),
+      mayPublish: mayPublish(viewer, { state, ...row }),
     })),
     total,
   }
