@@ -14,6 +14,7 @@ const INPUTS = [
   'messages',
   'public',
   'prisma/schema.prisma',
+  'instrumentation.ts',
   'next.config.ts',
   'postcss.config.mjs',
   'proxy.ts',

@@ -25,10 +25,15 @@ interface Options {
 
 const pause = (ms: number, signal?: AbortSignal) =>
   new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms)
+    const end = () => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = setTimeout(end, ms)
     // The process may end while nothing is to be done.
     timer.unref()
-    signal?.addEventListener('abort', () => resolve(), { once: true })
+    signal?.addEventListener('abort', end)
   })
 
 /** Works on one job, if there is one. @returns whether there was */

@@ -83,7 +83,9 @@ export const getSource = async (db: Database, viewer: Viewer, slug: string): Pro
     const now = await movedTo(reader, 'source', slug)
     return now ? { kind: 'moved', slug: now } : { kind: 'missing' }
   }
-  if (row.shelf === 'closed') return { kind: 'gone', reason: row.statusNote }
+  // Editors see what was withdrawn, and can put it back.
+  if (row.shelf === 'closed' && !can(viewer, 'read', { kind: 'source', state: 'withdrawn' }))
+    return { kind: 'gone', reason: row.statusNote }
   if (row.shelf === 'desk' && !can(viewer, 'read', { kind: 'source', state: 'draft' }))
     return { kind: 'missing' }
   const [[base], gotFrom, usedBy, counts, appears, rests, history] = await Promise.all([

@@ -49,7 +49,9 @@ export const getSpeaker = async (db: Database, viewer: Viewer, slug: string): Pr
     return now ? { kind: 'moved', slug: now } : { kind: 'missing' }
   }
   if (head.mergedInto) return { kind: 'moved', slug: head.mergedInto.slug }
-  if (head.shelf === 'closed') return { kind: 'gone', reason: null }
+  // Editors see what was withdrawn, and can put it back.
+  if (head.shelf === 'closed' && !can(viewer, 'read', { kind: 'speaker', state: 'withdrawn' }))
+    return { kind: 'gone', reason: null }
   if (head.shelf === 'desk' && !can(viewer, 'read', { kind: 'speaker', state: 'draft' }))
     return { kind: 'missing' }
   const row = await reader.speaker.findUniqueOrThrow({
