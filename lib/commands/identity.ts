@@ -19,6 +19,12 @@ const namedPair = async (context: Context, from: string, to: string) => {
       sentence:
         'An unnamed speaker is never linked to anybody. What was published about who it may be stands in the note on identity.',
     })
+  if (pair[0].shelf !== pair[1].shelf)
+    stop({
+      code: 'invalid',
+      field: 'to',
+      sentence: 'They do not stand on the same shelf: what readers see would name one that they may not.',
+    })
   return pair
 }
 

@@ -28,16 +28,32 @@ export const refuseTwice = (references: Reference[]): void => {
     else if (id) seen.add(id)
 }
 
+/** Stops at a reference to a speaker that was merged into another, and says which. */
+const refuseMerged = async (tx: Tx, references: Reference[]): Promise<void> => {
+  const merged = await tx.speaker.findFirst({
+    where: { id: { in: idsOf(references) }, mergedIntoId: { not: null } },
+    select: { id: true, name: true, mergedInto: { select: { name: true } } },
+  })
+  if (merged)
+    stop({
+      code: 'invalid',
+      field: references.find(({ id }) => id === merged.id)?.field ?? '',
+      sentence: `“${merged.name}” was merged into “${merged.mergedInto?.name}”; choose that one.`,
+    })
+}
+
 /** Stops the command with a sentence at the first reference to a speaker that is not there. */
 export const requireSpeakers = async (tx: Tx, references: Reference[]): Promise<void> => {
   const rows = await tx.speaker.findMany({ where: { id: { in: idsOf(references) } }, select: { id: true } })
   missing(references, new Set(rows.map((row) => row.id)), 'speaker')
+  if (rows.length > 0) await refuseMerged(tx, references)
 }
 
 /** As requireSpeakers, for ends that may be a speaker or a source. */
 export const requireNodes = async (tx: Tx, references: Reference[]): Promise<void> => {
   const rows = await tx.node.findMany({ where: { id: { in: idsOf(references) } }, select: { id: true } })
   missing(references, new Set(rows.map((row) => row.id)), 'speaker or source')
+  if (rows.length > 0) await refuseMerged(tx, references)
 }
 
 /** As requireSpeakers, for sources. */

@@ -345,6 +345,11 @@ describeDatabases('an identity', (open) => {
     must(await undoIdentity(db, admin, { id, ...why }), 'undone')
     expect(await refusalIn(undoIdentity(db, admin, { id, ...why }))).toMatchObject({ code: 'blocked' })
     expect(await refusalIn(say('same', 'other', 'other'))).toMatchObject({ code: 'invalid' })
+    must(
+      await recordSpeaker(db, admin, { id: 'draft', kind: 'person', name: 'Draft', shelf: 'desk' }),
+      'draft',
+    )
+    expect(await refusalIn(say('same', 'other', 'draft'))).toMatchObject({ code: 'invalid', field: 'to' })
     expect(await db.reader.event.count({ where: { kind: { startsWith: 'speaker.identity' } } })).toBe(3)
   })
 })

@@ -231,6 +231,23 @@ describeDatabases('a merge of speakers', (open) => {
     expect(await wrong(db)).toEqual([])
   })
 
+  it('lets nothing new refer to the one that was taken in', async () => {
+    const db = await open()
+    await addSmallLedger(db)
+    await addDoubles(db)
+    must(await merge(db, 'director-2', 'director'), 'merge')
+    const merged = { refusal: { code: 'invalid', sentence: expect.stringContaining('“Ada Brandt”') } }
+    expect(await recordClaim(db, admin, { statement: 'New.', speaker: 'director-2' })).toMatchObject(merged)
+    expect(await recordLink(db, admin, { from: 'report', to: 'director-2', mode: 'quotes' })).toMatchObject(
+      merged,
+    )
+    const evidence = [{ relation: 'supports', target: 'director-2' }]
+    expect(await recordClaim(db, admin, { statement: 'New.', evidence } as never)).toMatchObject(merged)
+    const kept = await speakerKept(db.reader, 'director-2')
+    const edit = { ...kept?.record, id: 'director-2', version: kept?.version, ...why }
+    expect(await editSpeaker(db, admin, edit as never)).toMatchObject({ refusal: { code: 'gone' } })
+  })
+
   it('into one that is merged itself leads all the way, and is undone in turn', async () => {
     const db = await open()
     await addSmallLedger(db)
