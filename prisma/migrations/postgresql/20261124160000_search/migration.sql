@@ -13,10 +13,11 @@ ALTER TEXT SEARCH CONFIGURATION "claim_text"
 CREATE FUNCTION "claimWords"("text" TEXT) RETURNS TEXT
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
-    words TEXT := lower("text");
+    -- The columns are collated "C", under which only ASCII has capitals; here it is as the database has it.
+    words TEXT COLLATE "default" := lower("text" COLLATE "default");
 BEGIN
     IF words ~ '[^\u0001-\u007F]' THEN
-        words := lower(normalize("text", NFKD));
+        words := lower(normalize("text", NFKD) COLLATE "default");
         words := regexp_replace(words, '([a-zæðøđħıłœþ])[\u0300-\u036F]+', '\1', 'g');
         words := regexp_replace(
             normalize(words, NFC),

@@ -1,0 +1,6 @@
+/** Counting claims with a word stops here: beyond, it costs more than it tells. */
+export const MOST_COUNTED = 10_000
+
+/** A count that was stopped is taken to be between there and all of them, in proportion. */
+export const aboutHowMany = (counted: number, claims: number): number =>
+  counted < MOST_COUNTED ? counted : Math.sqrt(MOST_COUNTED * Math.max(claims, MOST_COUNTED))

@@ -1,0 +1,44 @@
+/**
+ * Full-text search over claims: one interface, and a file of SQL for each database (docs/decisions/0040). Both find the
+ * same: English words by their stem, all words whatever their case and accents, any part of Chinese, Japanese, Korean
+ * and Thai. No word is left out for being common.
+ */
+import type { Database, Reader } from '../client'
+import { postgresText } from './postgres'
+import { sqliteText } from './sqlite'
+
+/** Words that follow one another; letters, marks and digits count, and nothing that is written has another meaning. */
+export interface Phrase {
+  words: string
+  /** The last word may go on. */
+  prefix?: boolean
+}
+
+/** Claims that have all of some phrases, and what that weighs. */
+export interface Wanted {
+  terms: readonly Phrase[]
+  weight: number
+}
+
+export interface Range {
+  shelves: readonly string[]
+  limit: number
+}
+
+export interface FoundText {
+  id: string
+  statement: string
+  quote: string | null
+}
+
+export interface TextIndex {
+  /** How many claims are indexed, and in about how many of them each phrase is. */
+  commonness(reader: Reader, phrases: readonly Phrase[]): Promise<{ claims: number; counts: number[] }>
+  /** The claims for which what is wanted adds up to most. */
+  heaviest(reader: Reader, wanted: readonly Wanted[], range: Range): Promise<FoundText[]>
+  /** The ids of claims that have all phrases, the best first. */
+  matching(reader: Reader, phrases: readonly Phrase[], range: Range & { offset?: number }): Promise<string[]>
+}
+
+export const textIndex = ({ kind }: Pick<Database, 'kind'>): TextIndex =>
+  kind === 'sqlite' ? sqliteText : postgresText

@@ -1,0 +1,91 @@
+import { indexed } from '../../domain/repeats/fold'
+import { aboutHowMany, MOST_COUNTED } from './counting'
+import type { FoundText, Phrase, TextIndex } from './index'
+
+/** Folded words only, so that nothing of PostgreSQL's query language is left in them; without phrases of no word. */
+const folded = (phrases: readonly Phrase[]) =>
+  phrases
+    .map(({ words, prefix = false }) => ({ words: indexed(words).join(' '), prefix }))
+    .filter(({ words }) => words !== '')
+
+/** A row of `words` and `prefix` as a query of the text index; null where its one word is longer than any indexed. */
+const query = (row: string) => `(nullif(phraseto_tsquery('claim_text', ${row}.words)::text, '')
+  || CASE WHEN ${row}.prefix THEN ':*' ELSE '' END)::tsquery`
+
+/** All phrases of a JSON list. */
+const allOf = (json: string) => `(SELECT string_agg(${query('p')}::text, ' & ')::tsquery
+  FROM json_to_recordset(${json}) AS p(words text, prefix bool))`
+
+export const postgresText: TextIndex = {
+  async commonness(reader, phrases) {
+    const asked = phrases.map((phrase, i) => ({
+      ...(folded([phrase])[0] ?? { words: '', prefix: false }),
+      i,
+    }))
+    // ANALYZE keeps how common the commonest words are, which spares the counting of just those.
+    const rows = await reader.$queryRawUnsafe<
+      { i: number; claims: number | null; share: number | null; n: number | null }[]
+    >(
+      `WITH kept AS (
+          SELECT k.lexeme, k.share FROM pg_stats s
+          CROSS JOIN LATERAL unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) AS k(lexeme, share)
+          WHERE s.schemaname = current_schema() AND s.tablename = 'ClaimText' AND s.attname = 'words'
+        )
+        SELECT a.i, (SELECT max("id") FROM "ClaimText")::float8 AS claims, kept.share::float8 AS share,
+          CASE WHEN kept.share IS NULL THEN (
+            SELECT count(*) FROM (
+              SELECT 1 FROM "ClaimText" WHERE "words" @@ ${query('a')} LIMIT $2::int
+            ) counted
+          )::float8 END AS n
+        FROM json_to_recordset($1::json) AS a(words text, prefix bool, i int)
+        LEFT JOIN kept ON NOT a.prefix AND kept.lexeme = (ts_lexize('claim_stem', a.words))[1]`,
+      JSON.stringify(asked),
+      MOST_COUNTED,
+    )
+    const claims = rows[0]?.claims ?? 0
+    const counts = new Map(
+      rows.map(({ i, share, n }) => [i, share === null ? aboutHowMany(n ?? 0, claims) : share * claims]),
+    )
+    return { claims, counts: phrases.map((_, i) => counts.get(i) ?? 0) }
+  },
+
+  async heaviest(reader, wanted, { shelves, limit }) {
+    const asked = wanted
+      .map(({ terms, weight }) => ({ terms: folded(terms), weight }))
+      .filter(({ terms }) => terms.length > 0)
+    if (asked.length === 0 || shelves.length === 0) return []
+    // The sum is sorted before the shelf is looked at, so that only the claims that are given back are.
+    return reader.$queryRawUnsafe<FoundText[]>(
+      `SELECT c."id", c."statement", c."quote" FROM (
+          SELECT t."id", sum(a.weight) AS weight
+          FROM (
+            SELECT w.weight, ${allOf('w.terms')} AS query
+            FROM json_to_recordset($1::json) AS w(terms json, weight float8)
+          ) a CROSS JOIN LATERAL (SELECT "id" FROM "ClaimText" WHERE "words" @@ a.query) t
+          GROUP BY t."id" ORDER BY weight DESC, t."id" OFFSET 0
+        ) h CROSS JOIN LATERAL (
+          SELECT c."id", c."statement", c."quote" FROM "ClaimText" t JOIN "Claim" c ON c."id" = t."claimId"
+          WHERE t."id" = h."id" AND c."shelf" = ANY ($2::text[]) OFFSET 0
+        ) c LIMIT $3::int`,
+      JSON.stringify(asked),
+      [...shelves],
+      limit,
+    )
+  },
+
+  async matching(reader, phrases, { shelves, limit, offset = 0 }) {
+    const asked = folded(phrases)
+    if (asked.length === 0 || shelves.length === 0) return []
+    const rows = await reader.$queryRawUnsafe<{ id: string }[]>(
+      `WITH asked AS MATERIALIZED (SELECT ${allOf('$1::json')} AS query)
+        SELECT c."id" FROM asked CROSS JOIN "ClaimText" t JOIN "Claim" c ON c."id" = t."claimId"
+        WHERE t."words" @@ asked.query AND c."shelf" = ANY ($2::text[])
+        ORDER BY ts_rank_cd(t."words", asked.query, 1) DESC, t."id" LIMIT $3::int OFFSET $4::int`,
+      JSON.stringify(asked),
+      [...shelves],
+      limit,
+      offset,
+    )
+    return rows.map(({ id }) => id)
+  },
+}

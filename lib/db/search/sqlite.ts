@@ -1,0 +1,73 @@
+import { indexed } from '../../domain/repeats/fold'
+import { aboutHowMany, MOST_COUNTED } from './counting'
+import type { FoundText, Phrase, TextIndex, Wanted } from './index'
+
+/** Quoted words are only words: no operator or column of FTS5 is written without quotes. Null where there is no word. */
+const phraseOf = ({ words, prefix }: Phrase): string | null => {
+  const each = indexed(words)
+  return each.length > 0 ? `"${each.join(' ')}"${prefix ? '*' : ''}` : null
+}
+
+/** What is asked of FTS5: all of the phrases. Null where there is none. */
+const matchOf = (phrases: readonly Phrase[]): string | null => {
+  const parts = phrases.flatMap((phrase) => phraseOf(phrase) ?? [])
+  return parts.length > 0 ? parts.join(' AND ') : null
+}
+
+const wantedOf = (wanted: readonly Wanted[]) =>
+  wanted.flatMap(({ terms, weight }) => {
+    const match = matchOf(terms)
+    return match ? [[match, weight]] : []
+  })
+
+const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ')
+
+export const sqliteText: TextIndex = {
+  async commonness(reader, phrases) {
+    const rows = await reader.$queryRawUnsafe<{ claims: number | bigint | null; n: number | bigint }[]>(
+      `SELECT (SELECT max("id") FROM "ClaimDocument") AS claims, CASE WHEN j."value" IS NULL THEN 0 ELSE
+          (SELECT count(*) FROM (SELECT 1 FROM "ClaimText" WHERE "ClaimText" MATCH j."value" LIMIT ?)) END AS n
+        FROM json_each(?) j ORDER BY j."key"`,
+      MOST_COUNTED,
+      JSON.stringify(phrases.map(phraseOf)),
+    )
+    const claims = Number(rows[0]?.claims ?? 0)
+    return { claims, counts: rows.map(({ n }) => aboutHowMany(Number(n), claims)) }
+  },
+
+  async heaviest(reader, wanted, { shelves, limit }) {
+    const asked = wantedOf(wanted)
+    if (asked.length === 0 || shelves.length === 0) return []
+    // The sum is sorted before the shelf is looked at, so that only the claims that are given back are.
+    return reader.$queryRawUnsafe<FoundText[]>(
+      `SELECT c."id", c."statement", c."quote" FROM (
+          SELECT t.rowid AS "document", sum(j."value" ->> 1) AS "weight"
+          FROM json_each(?) j CROSS JOIN "ClaimText" t ON t."ClaimText" MATCH (j."value" ->> 0)
+          GROUP BY t.rowid ORDER BY "weight" DESC, t.rowid LIMIT 1000000000
+        ) h
+        CROSS JOIN "ClaimDocument" d ON d."id" = h."document"
+        CROSS JOIN "Claim" c ON c."id" = d."claimId" AND c."shelf" IN (${marks(shelves)})
+        LIMIT ?`,
+      JSON.stringify(asked),
+      ...shelves,
+      limit,
+    )
+  },
+
+  async matching(reader, phrases, { shelves, limit, offset = 0 }) {
+    const match = matchOf(phrases)
+    if (match === null || shelves.length === 0) return []
+    const rows = await reader.$queryRawUnsafe<{ id: string }[]>(
+      `SELECT c."id" FROM "ClaimText" t
+        CROSS JOIN "ClaimDocument" d ON d."id" = t.rowid
+        CROSS JOIN "Claim" c ON c."id" = d."claimId"
+        WHERE t."ClaimText" MATCH ? AND c."shelf" IN (${marks(shelves)})
+        ORDER BY t."rank" LIMIT ? OFFSET ?`,
+      match,
+      ...shelves,
+      limit,
+      offset,
+    )
+    return rows.map(({ id }) => id)
+  },
+}
