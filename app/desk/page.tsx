@@ -20,7 +20,17 @@ export default async function Desk() {
   const t = await getTranslations('desk')
   const desk = await getDesk(getDatabase(), viewer)
   if (!desk) return null
-  const { drafts, mine, waiting, staleOverrides, retracted, rings, unsourced } = desk
+  const { drafts, mine, waiting, unsourced } = desk
+  const attention = [
+    {
+      title: t('staleOverrides'),
+      note: t('staleOverridesNote'),
+      list: desk.staleOverrides,
+      flag: 'override_stale',
+    },
+    { title: t('retracted'), list: desk.retracted, flag: 'retracted_support' },
+    { title: t('rings'), list: desk.rings, flag: 'circular' },
+  ].filter(({ list }) => list.total > 0)
   return (
     <>
       <PageTitle
@@ -43,7 +53,7 @@ export default async function Desk() {
         </Work>
       </div>
       {drafts.total > 0 ? (
-        <Work title={t('drafts')} list={drafts} none={t('draftsNone')}>
+        <Work title={t('drafts')} list={drafts} none="">
           {(draft) => (
             <li key={draft.id} className="py-2">
               <Link
@@ -60,27 +70,22 @@ export default async function Desk() {
           )}
         </Work>
       ) : null}
-      <Work
-        title={t('staleOverrides')}
-        note={t('staleOverridesNote')}
-        list={staleOverrides}
-        all="/claims?flag=override_stale"
-        none={t('none')}
-      >
-        {(claim) => <InLedger key={claim.slug} claim={claim} />}
-      </Work>
-      <Work title={t('retracted')} list={retracted} all="/claims?flag=retracted_support" none={t('none')}>
-        {(claim) => <InLedger key={claim.slug} claim={claim} />}
-      </Work>
-      <Work title={t('rings')} list={rings} all="/claims?flag=circular" none={t('none')}>
-        {(claim) => <InLedger key={claim.slug} claim={claim} />}
-      </Work>
+      {attention.length === 0 ? (
+        <Section title={t('attention')}>
+          <p className="text-muted">{t('attentionNone')}</p>
+        </Section>
+      ) : null}
+      {attention.map(({ title, note, list, flag }) => (
+        <Work key={flag} title={title} note={note} list={list} all={`/claims?flag=${flag}`} none="">
+          {(claim) => <InLedger key={claim.slug} claim={claim} />}
+        </Work>
+      ))}
       <Work
         title={t('unsourced')}
         note={t('unsourcedNote')}
         list={unsourced}
         all="/claims?status=unsourced"
-        none={t('none')}
+        none={t('unsourcedNone')}
       >
         {({ claim, repeats }) => (
           <InLedger key={claim.slug} claim={claim}>
@@ -122,7 +127,7 @@ async function Mentions({ mentions }: { mentions: DeskView['mentions'] }) {
   const t = await getTranslations('desk')
   if (mentions.total === 0) return null
   return (
-    <Section title={t('mentions')} note={t('shown', { shown: mentions.rows.length, total: mentions.total })}>
+    <Section title={t('mentions')} note={mentions.total}>
       <ul className="divide-y divide-rule/70">
         {mentions.rows.map(({ comment, author, text, at, claim }) => (
           <li key={comment} className="max-w-[80ch] py-2">

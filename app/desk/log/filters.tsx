@@ -12,7 +12,10 @@ export async function LogFilters({ query, narrowed }: { query: LogQuery; narrowe
   const { person, entity, kind, from, to } = query
   const exact = kind && !SUBJECTS.some((subject) => subject === kind) ? kind : null
   return (
-    <form action="/desk/log" className="mb-6 grid items-start gap-3 sm:grid-cols-3 lg:grid-cols-5">
+    <form
+      action="/desk/log"
+      className="mb-6 grid items-start gap-3 sm:grid-cols-3 lg:grid-cols-[repeat(5,1fr)_auto]"
+    >
       <Field name="person" label={t('person')} hint={t('personHint')} defaultValue={person} maxLength={200} />
       <Select name="kind" label={t('kind')} defaultValue={kind ?? ''}>
         <option value="">{t('anything')}</option>
@@ -32,7 +35,7 @@ export async function LogFilters({ query, narrowed }: { query: LogQuery; narrowe
       />
       <Field name="from" label={t('from')} hint={t('dayHint')} defaultValue={from} maxLength={30} />
       <Field name="to" label={t('to')} defaultValue={to} maxLength={30} />
-      <p className="flex flex-wrap items-baseline gap-x-4">
+      <p className="flex flex-wrap items-baseline gap-x-4 lg:pt-5">
         <button type="submit" className="button button-quiet">
           {t('apply')}
         </button>

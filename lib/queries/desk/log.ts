@@ -141,11 +141,11 @@ const slugsOf = async (reader: Reader, events: readonly EventRow[], desk: boolea
   return new Map(rows.flat().map(({ id, slug }) => [id, slug]))
 }
 
-/** How many public claims each event moved. */
+/** How many public claims each event moved from one status to another; a first status is no move. */
 const movesOf = async (reader: Reader, events: readonly EventRow[]): Promise<Map<string, number>> => {
   const rows = await reader.statusChange.groupBy({
     by: ['eventId'],
-    where: { eventId: { in: events.map(({ id }) => id) }, claim: { shelf: 'public' } },
+    where: { eventId: { in: events.map(({ id }) => id) }, claim: { shelf: 'public' }, before: { not: null } },
     _count: { _all: true },
   })
   return new Map(rows.map(({ eventId, _count }) => [eventId, _count._all]))
