@@ -84,7 +84,7 @@ describe.skipIf(!hasBrowser())('the form of a claim', () => {
     const path = new URL(page.url()).pathname
 
     await page.getByRole('button', { name: 'Send to review' }).click()
-    await page.getByText('submitted, by Edda Falk').waitFor()
+    await page.getByText('submitted for review, by Edda Falk').waitFor()
     expect(await page.getByRole('button', { name: 'Publish' }).count()).toBe(0)
     expect((await fetch(inject('site') + path)).status).toBe(404)
 
@@ -115,6 +115,14 @@ describe.skipIf(!hasBrowser())('the form of a claim', () => {
 
     await page.goto(`${inject('site')}${path}/history`)
     await expectAccessible(page)
+    // The version before the correction comes back, as a correction of its own.
+    const restore = page.locator('details', { has: page.locator('input[name=to][value="1"]') })
+    await restore.locator('summary').click()
+    await restore.getByLabel('Why').fill('The month was a mistake.')
+    await restore.getByRole('button').click()
+    await page.getByText('The month was a mistake.').waitFor()
+    const restored = await (await fetch(inject('site') + path)).text()
+    expect(restored).toContain('undated')
     expect(editor.complaints.filter((text) => !text.includes('404'))).toEqual([])
   }, 120_000)
 
