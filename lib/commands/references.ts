@@ -28,38 +28,43 @@ export const refuseTwice = (references: Reference[]): void => {
     else if (id) seen.add(id)
 }
 
-/** Stops at a reference to a speaker that was merged into another, and says which. */
-const refuseMerged = async (tx: Tx, references: Reference[]): Promise<void> => {
-  const merged = await tx.speaker.findFirst({
-    where: { id: { in: idsOf(references) }, mergedIntoId: { not: null } },
-    select: { id: true, name: true, mergedInto: { select: { name: true } } },
+/** Stops at a reference to what is out of use: a speaker that was merged into another, and anything withdrawn. */
+const refuseGone = async (tx: Tx, references: Reference[]): Promise<void> => {
+  const where = { id: { in: idsOf(references) }, shelf: 'closed' }
+  const into = { mergedInto: { select: { name: true } } }
+  const speaker = await tx.speaker.findFirst({ where, select: { id: true, name: true, ...into } })
+  const source = await tx.source.findFirst({ where, select: { id: true, title: true } })
+  const gone = speaker ?? source
+  if (!gone) return
+  const merged = speaker?.mergedInto?.name
+  stop({
+    code: 'invalid',
+    field: references.find(({ id }) => id === gone.id)?.field ?? '',
+    sentence: merged
+      ? `“${speaker.name}” was merged into “${merged}”; choose that one.`
+      : `“${speaker?.name ?? source?.title}” was withdrawn; put it back first, or choose another.`,
   })
-  if (merged)
-    stop({
-      code: 'invalid',
-      field: references.find(({ id }) => id === merged.id)?.field ?? '',
-      sentence: `“${merged.name}” was merged into “${merged.mergedInto?.name}”; choose that one.`,
-    })
 }
 
 /** Stops the command with a sentence at the first reference to a speaker that is not there. */
 export const requireSpeakers = async (tx: Tx, references: Reference[]): Promise<void> => {
   const rows = await tx.speaker.findMany({ where: { id: { in: idsOf(references) } }, select: { id: true } })
   missing(references, new Set(rows.map((row) => row.id)), 'speaker')
-  if (rows.length > 0) await refuseMerged(tx, references)
+  if (rows.length > 0) await refuseGone(tx, references)
 }
 
 /** As requireSpeakers, for ends that may be a speaker or a source. */
 export const requireNodes = async (tx: Tx, references: Reference[]): Promise<void> => {
   const rows = await tx.node.findMany({ where: { id: { in: idsOf(references) } }, select: { id: true } })
   missing(references, new Set(rows.map((row) => row.id)), 'speaker or source')
-  if (rows.length > 0) await refuseMerged(tx, references)
+  if (rows.length > 0) await refuseGone(tx, references)
 }
 
 /** As requireSpeakers, for sources. */
 export const requireSources = async (tx: Tx, references: Reference[]): Promise<void> => {
   const rows = await tx.source.findMany({ where: { id: { in: idsOf(references) } }, select: { id: true } })
   missing(references, new Set(rows.map((row) => row.id)), 'source')
+  if (rows.length > 0) await refuseGone(tx, references)
 }
 
 /** As requireSpeakers, for topics. */

@@ -8,7 +8,7 @@ import { answerInput, closeInput, reportInput } from '../domain/input/report'
 import { type Result, refuse } from '../domain/result'
 import { type Context, command, inTransaction, refusalOf, stop } from './command'
 import { writeEvent } from './events'
-import { attempt, type Limit } from './throttle'
+import { attempt, forgetAttempts, type Limit } from './throttle'
 
 /** As many as a careful reader sends in an hour; more come from a machine. */
 export const REPORTS_AN_HOUR: Limit = { max: 5, seconds: 3_600 }
@@ -26,7 +26,7 @@ const READER: Actor = { kind: 'public' }
 /**
  * A reader says that something on a public page is wrong. Kept are the text and, where it was given, a way to answer;
  * nothing says who wrote it.
- * @param address where the request came from: counted for an hour under a hash, and kept nowhere
+ * @param address where the request came from: counted for an hour under a hash that goes with the process
  */
 export const reportError = async (
   db: Database,
@@ -48,6 +48,8 @@ export const reportError = async (
       'blocked',
       `Only ${REPORTS_AN_HOUR.max} reports are taken from one place in an hour. Your text is kept here: send it later.`,
     )
+  // Windows that ended long ago go with whoever reports next.
+  await forgetAttempts(db, '', at.getTime())
   return inTransaction(
     db,
     READER,

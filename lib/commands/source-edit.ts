@@ -114,6 +114,8 @@ const placing = (withdrawn: boolean) =>
     () => ({ kind: 'source' }),
     async (context, input) => {
       const { tx, at } = context
+      // Nobody begins to refer to it while it is looked for what does.
+      await takeTurn(tx)
       const before = await sourceHere(context, input.id)
       await refuseStale(input.version, before.version, async () => before)
       const shelf = await shelfAfter(tx, 'source', before, withdrawn)

@@ -177,6 +177,8 @@ const placing = (withdrawn: boolean) =>
     () => ({ kind: 'speaker' }),
     async (context, input) => {
       const { tx, at } = context
+      // Nobody begins to refer to it while it is looked for what does.
+      await takeTurn(tx)
       const before = await speakerHere(context, input.id)
       await refuseStale(input.version, before.version, async () => before)
       const shelf = await shelfAfter(tx, 'speaker', before, withdrawn)

@@ -312,6 +312,11 @@ describeDatabases('a withdrawal', (open) => {
     expect(await refusalIn(withdrawSource(db, admin, { id: 'memo', version: 2, ...why }))).toMatchObject({
       code: 'blocked',
     })
+    const gone = { refusal: { code: 'invalid', sentence: expect.stringContaining('was withdrawn') } }
+    expect(await recordClaim(db, admin, { statement: 'New.', speaker: 'other' })).toMatchObject(gone)
+    const appearances = [{ source: 'memo' }]
+    expect(await recordClaim(db, admin, { statement: 'New.', appearances })).toMatchObject(gone)
+    expect(await recordLink(db, admin, { from: 'report', to: 'memo', mode: 'cites' })).toMatchObject(gone)
     must(await reinstateSpeaker(db, admin, { id: 'other', version: 2, ...why }), 'other')
     must(await reinstateSource(db, admin, { id: 'memo', version: 2, ...why }), 'memo')
     expect(await db.reader.source.findUnique({ where: { id: 'memo' } })).toMatchObject({ shelf: 'public' })

@@ -13,7 +13,7 @@ import { killedProcess } from '../support/kill-process'
 import { addUsers, admin } from '../support/small-ledger'
 
 const KILLS = 12
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 describeDatabases('a job whose worker is killed again and again', (open) => {
   it('ends with every status right', async () => {

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Field, Select } from '@/app/_kit/field'
+import { Notice } from '@/app/_kit/notice'
 import { PageTitle } from '@/app/_kit/page-title'
 import { Section } from '@/app/_kit/section'
 import { speakerValues } from '@/lib/domain/record-form/speaker'
@@ -20,7 +21,7 @@ import { SpeakerFields } from '../../fields'
 
 interface Props {
   params: Promise<{ slug: string }>
-  searchParams: Promise<{ draft?: string; part?: string }>
+  searchParams: Promise<{ draft?: string; part?: string; left?: string }>
 }
 
 export const metadata: Metadata = { robots: { index: false } }
@@ -30,7 +31,7 @@ const PARTS = ['withdraw', 'identity', 'unmerge'] as const
 
 export default async function EditSpeaker({ params, searchParams }: Props) {
   const { slug } = await params
-  const { draft, part } = await searchParams
+  const { draft, part, left } = await searchParams
   const here = `/desk/speakers/${slug}/edit`
   const viewer = await requireUser(draft ? `${here}?draft=${encodeURIComponent(draft)}` : here)
   const found = await speakerToEdit(getDatabase(), viewer, slug)
@@ -48,6 +49,7 @@ export default async function EditSpeaker({ params, searchParams }: Props) {
       <PageTitle aside={<Link href={`/speakers/${slug}`}>{kept.record.name}</Link>}>
         {t('title', { name: kept.record.name })}
       </PageTitle>
+      {Number(left) > 0 ? <Notice>{t('left', { n: Number(left) })}</Notice> : null}
       <Refused shown={asked ? ofPart : shown} stored={asked ? {} : stored} />
       <FormBody action={action('save')}>
         <SpeakerFields shown={shown} kind={kept.record.kind} groups={groups} />
