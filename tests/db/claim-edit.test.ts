@@ -5,6 +5,7 @@ import { recordClaim } from '../../lib/commands/claims'
 import { editClaim, restoreVersion } from '../../lib/commands/claims/edit'
 import type { ClaimConflict } from '../../lib/commands/claims/subject'
 import { recordLink } from '../../lib/commands/links'
+import { changeAddress } from '../../lib/commands/rename'
 import { recordTopic } from '../../lib/commands/topics'
 import type { Database } from '../../lib/db/client'
 import { type ClaimQuery, emptyQuery } from '../../lib/domain/query'
@@ -272,6 +273,26 @@ describeDatabases('of two who save the same version', (open) => {
     }
     expect(await db.reader.event.count({ where: { kind: 'claim.edited' } })).toBe(5)
     expect(await db.reader.evidence.count({ where: { claimId: found } })).toBe(1)
+    await rightIn(db)
+  })
+
+  it('one wins where the other gives it another address', async () => {
+    const db = await open()
+    await addSmallLedger(db)
+    for (let version = 1; version <= 4; version++) {
+      const rename = { kind: 'claim' as const, id: found, version, slug: `address-${version}` }
+      const results = await Promise.all([
+        edit(db, editor, found, { note: `Note ${version}` }, { version }),
+        changeAddress(db, admin, rename),
+      ])
+      expect(results.filter(({ ok }) => ok)).toHaveLength(1)
+      expect(results.find(({ ok }) => !ok)).toMatchObject({ refusal: { code: 'conflict' } })
+    }
+    const events = await db.reader.event.findMany({
+      where: { subjectId: found },
+      orderBy: { version: 'asc' },
+    })
+    expect(events.map(({ version }) => version)).toEqual([1, 2, 3, 4, 5])
     await rightIn(db)
   })
 

@@ -14,6 +14,7 @@ import {
   submitClaim,
   withdrawClaim,
 } from '../../lib/commands/claims/workflow'
+import { recordLink } from '../../lib/commands/links'
 import { recordSource } from '../../lib/commands/sources'
 import { recordSpeaker } from '../../lib/commands/speakers'
 import { recordTopic } from '../../lib/commands/topics'
@@ -90,6 +91,11 @@ describeDatabases('a claim', (open) => {
     const before = await seenBy(db, reader)
     await addDraft(db)
     const slug = 'the-firm-paid-xyzzy-fees'
+    // Where its source got it is recorded on the desk too.
+    const porter = { id: 'porter', kind: 'person', name: 'Xyzzy Porter', shelf: 'desk' } as const
+    must(await recordSpeaker(db, admin, porter), 'porter')
+    const link = { from: 'dispatch', to: 'porter', mode: 'attributes', shelf: 'desk' } as const
+    must(await recordLink(db, admin, link), 'link')
     expect(await seenBy(db, reader)).toBe(before)
 
     const submitted = must(await submitClaim(db, contributor, await at(db, 'draft')), 'submit')
@@ -148,9 +154,15 @@ describeDatabases('a claim', (open) => {
       'The firm paid xyzzy fees.',
     ])
       expect(seen, name).toContain(name)
-    for (const id of ['clerk', 'firm', 'wire'])
+    for (const id of ['clerk', 'firm', 'wire', 'porter'])
       expect(await db.reader.speaker.findUnique({ where: { id } })).toMatchObject({ shelf: 'public' })
-    expect(await db.reader.event.count({ where: { shelf: 'desk', subjectKind: { not: 'claim' } } })).toBe(0)
+    const nodes = { in: ['speaker', 'source', 'topic'] }
+    expect(await db.reader.event.count({ where: { shelf: 'desk', subjectKind: nodes } })).toBe(0)
+    // So is what an edit of a public claim names for the first time.
+    must(await recordSpeaker(db, admin, { ...porter, id: 'guard', name: 'Xyzzy Guard' }), 'guard')
+    must(await edit(db, editor, 'draft', { speaker: 'guard' }), 'edit')
+    expect(await db.reader.speaker.findUnique({ where: { id: 'guard' } })).toMatchObject({ shelf: 'public' })
+    await rightIn(db)
   })
 
   it('leaves readers at once when it is hidden or withdrawn, and comes back', async () => {

@@ -142,7 +142,6 @@ const applyRecord = async (
   const maker = after.speaker ? await tx.speaker.findUnique({ where: { id: after.speaker } }) : null
   const { version, before } = await takeVersion(context, claim, claimColumns(after, maker?.name ?? null))
   await replaceParts(context, claim, after, changed)
-  if (shelf === 'public') await publishNamed(context, after)
   const eventId = await writeEvent(context, {
     kind,
     subjectKind: 'claim',
@@ -156,6 +155,7 @@ const applyRecord = async (
   })
   const [moved] = await rederive(tx, [id], { id: eventId, at }, before)
   await refuseNamedOnBackground(context, id)
+  if (shelf === 'public') await publishNamed(context, id, after)
   return { id, slug, version, status: moved?.after ?? claim.status, changed }
 }
 

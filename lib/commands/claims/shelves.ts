@@ -52,13 +52,26 @@ const deskNodes = async ({ tx }: Context, starts: readonly string[]) => {
   return { speakers: [...speakers].sort(), sources: [...sources].sort() }
 }
 
+/** Speakers and sources that a claim's graph reaches, as it was last derived. */
+const reachedBy = async ({ tx }: Context, claimId: string): Promise<string[]> => {
+  const kind = { in: ['source', 'testifies', 'depends'] }
+  const facets = await tx.claimFacet.findMany({ where: { claimId, kind }, select: { value: true } })
+  return facets.map(({ value }) => value)
+}
+
 /**
- * Puts before readers what was recorded on the desk for this claim: it names them, so they can be read about.
+ * Puts before readers what was recorded on the desk for this claim, and what its sources lead to: its page names them,
+ * so they can be read about.
  * @returns their ids, for the claim's event
  */
-export const publishNamed = async (context: Context, claim: EditableClaim): Promise<string[]> => {
+export const publishNamed = async (
+  context: Context,
+  claimId: string,
+  claim: EditableClaim,
+): Promise<string[]> => {
   const { tx, at } = context
-  const { speakers, sources } = await deskNodes(context, nodesOf(claim))
+  const starts = [...nodesOf(claim), ...(await reachedBy(context, claimId))]
+  const { speakers, sources } = await deskNodes(context, starts)
   const topics = await tx.topic.findMany({ where: onDesk(claim.topics), select: { id: true } })
   const data = { shelf: 'public' }
   if (speakers.length > 0)

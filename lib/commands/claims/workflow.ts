@@ -72,7 +72,7 @@ const move = async (
     state,
     shelf,
   })
-  const named = shelf === 'public' ? await publishNamed(context, claim.record) : []
+  const named = shelf === 'public' ? await publishNamed(context, id, claim.record) : []
   if (shelf === 'public') await moveEvents(context, id, 'closed', 'public')
   else await moveEvents(context, id, 'public', 'closed')
   const eventId = await writeEvent(context, {
