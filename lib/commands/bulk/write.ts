@@ -1,5 +1,6 @@
 import { bulkInsert } from '../../db/bulk'
 import type { Database, Tx } from '../../db/client'
+import { indexedTogether } from '../../db/search/together'
 import { applyCounts, CountDeltas } from '../counts'
 import type { Prepared } from './prepare'
 
@@ -28,7 +29,10 @@ const writeSome = async (
   const counts = new CountDeltas()
   let claims = 0
   for (let batch = batches.peek(); batch && claims < full; batch = batches.peek()) {
-    for (const table of batch.tables) await bulkInsert(tx, table)
+    const { tables } = batch
+    await indexedTogether(tx, async () => {
+      for (const table of tables) await bulkInsert(tx, table)
+    })
     counts.addAll(batch.counts)
     claims += batch.claims
     await batches.advance()

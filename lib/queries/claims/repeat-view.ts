@@ -13,7 +13,7 @@ export interface RepeatView {
 }
 
 /** Below this two claims share words, and hardly a meaning. */
-const WORTH_SHOWING = 0.25
+const WORTH_SHOWING = 0.2
 const MOST = 5
 
 /** The claims that may already say what is being written; none for those who write no claims. */

@@ -1,0 +1,346 @@
+/**
+ * Who may not do it, cannot: every route that changes something, tried by everybody who may not, with a post that
+ * would go through for somebody else. A route that is missing from the table fails the test.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { recordClaim } from '../../lib/commands/claims'
+import { commentOnClaim } from '../../lib/commands/claims/comments'
+import { recordLink } from '../../lib/commands/links'
+import { recordSource } from '../../lib/commands/sources'
+import { recordSpeaker } from '../../lib/commands/speakers'
+import { recordTopic } from '../../lib/commands/topics'
+import type { Database } from '../../lib/db/client'
+import { must } from '../../seeds/must'
+import { onSite, PASSWORD, post, signIn } from '../support/accounts'
+
+const APP = fileURLToPath(new URL('../../app', import.meta.url))
+const SYSTEM = { kind: 'system', name: 'tests' } as const
+const site = () => inject('site')
+
+/** Paths of all routes that take a post, with their parameters in brackets. */
+const postRoutes = (): string[] =>
+  readdirSync(APP, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('route.ts'))
+    .filter((file) => /export (const|async function) POST/.test(readFileSync(join(APP, file), 'utf8')))
+    .map((file) => `/${file.replaceAll('\\', '/').replace(/\/route\.ts$/, '')}`)
+    .sort()
+
+type Who = 'visitor' | 'contributor' | 'editor'
+interface Row {
+  route: string
+  path: string
+  fields: Record<string, string>
+  /** Who may not. */
+  not: Who[]
+}
+
+/** Ids of the records that the posts are about. */
+const at = {
+  claim: 'no-claim',
+  draft: 'no-draft',
+  speaker: 'no-speaker',
+  other: 'no-other',
+  paper: 'no-paper',
+  source: 'no-source',
+  topic: 'no-topic',
+  link: 'no-link',
+}
+const slug: Record<string, string> = {}
+let comment = ''
+let user = ''
+
+const version = { version: '1', reason: 'Because.' }
+const link = (from: string, to: string) => ({
+  'from.text': from,
+  'to.text': to,
+  basis: 'not_stated',
+  capacity: 'personal',
+})
+const ALL: Who[] = ['visitor', 'contributor', 'editor']
+const UP_TO_CONTRIBUTOR: Who[] = ['visitor', 'contributor']
+
+const rows = (): Row[] => {
+  const on = (kind: 'claims' | 'speakers' | 'sources' | 'topics', id: string, rest: string) => ({
+    route: `/desk/${kind}/[slug]/${rest}`,
+    path: `/desk/${kind}/${slug[id]}/${rest}`,
+  })
+  const claim = { id: at.claim, ...version }
+  const move = on('claims', at.claim, 'move')
+  return [
+    { ...move, fields: { ...claim, do: 'hide' }, not: UP_TO_CONTRIBUTOR },
+    { ...move, fields: { ...claim, do: 'withdraw' }, not: UP_TO_CONTRIBUTOR },
+    {
+      ...on('claims', at.draft, 'move'),
+      fields: { id: at.draft, version: '1', do: 'publish' },
+      not: ALL,
+    },
+    {
+      ...on('claims', at.draft, 'move'),
+      fields: { id: at.draft, version: '1', do: 'submit' },
+      not: UP_TO_CONTRIBUTOR,
+    },
+    {
+      ...on('claims', at.claim, 'comment'),
+      fields: { id: at.claim, text: 'A word.' },
+      not: UP_TO_CONTRIBUTOR,
+    },
+    { ...on('claims', at.claim, 'comment'), fields: { comment, do: 'resolve' }, not: UP_TO_CONTRIBUTOR },
+    { ...on('claims', at.claim, 'override'), fields: { ...claim, status: 'contested' }, not: ALL },
+    {
+      ...on('claims', at.claim, 'review'),
+      fields: { ...claim, reviewer: 'The Nowhere Post', ratingText: 'False', reviewedOn: '2025' },
+      not: ALL,
+    },
+    { ...on('claims', at.claim, 'restore'), fields: { ...claim, to: '1' }, not: UP_TO_CONTRIBUTOR },
+    {
+      route: '/desk/claims/save',
+      path: '/desk/claims/save',
+      fields: {
+        ...version,
+        claim: at.claim,
+        slug: slug[at.claim] ?? '',
+        statement: 'Changed.',
+        do: 'record',
+      },
+      not: UP_TO_CONTRIBUTOR,
+    },
+    {
+      route: '/desk/claims/save',
+      path: '/desk/claims/save',
+      fields: { statement: 'A statement of a visitor.', do: 'record' },
+      not: ['visitor'],
+    },
+    {
+      ...on('speakers', at.speaker, 'save'),
+      fields: { ...version, kind: 'person', name: 'Renamed' },
+      not: UP_TO_CONTRIBUTOR,
+    },
+    { ...on('speakers', at.speaker, 'withdraw'), fields: version, not: UP_TO_CONTRIBUTOR },
+    {
+      ...on('speakers', at.speaker, 'identity'),
+      fields: { ...version, 'other.text': 'Nobody Other', kind: 'different' },
+      not: UP_TO_CONTRIBUTOR,
+    },
+    {
+      ...on('speakers', at.speaker, 'merge/run'),
+      fields: { ...version, intoId: at.other, intoVersion: '1' },
+      not: UP_TO_CONTRIBUTOR,
+    },
+    {
+      ...on('speakers', at.speaker, 'merge/undo'),
+      fields: { id: 'none', reason: 'Because.' },
+      not: UP_TO_CONTRIBUTOR,
+    },
+    {
+      route: '/desk/speakers/save',
+      path: '/desk/speakers/save',
+      fields: { kind: 'person', name: 'A new one' },
+      not: UP_TO_CONTRIBUTOR,
+    },
+    {
+      ...on('sources', at.source, 'save'),
+      fields: { ...version, kind: 'news_report', title: 'Retitled' },
+      not: UP_TO_CONTRIBUTOR,
+    },
+    { ...on('sources', at.source, 'withdraw'), fields: version, not: UP_TO_CONTRIBUTOR },
+    {
+      ...on('sources', at.source, 'status/set'),
+      fields: { ...version, status: 'retracted' },
+      not: UP_TO_CONTRIBUTOR,
+    },
+    {
+      route: '/desk/sources/save',
+      path: '/desk/sources/save',
+      fields: { kind: 'news_report', title: 'A new one' },
+      not: UP_TO_CONTRIBUTOR,
+    },
+    { ...on('topics', at.topic, 'save'), fields: { ...version, name: 'Renamed' }, not: UP_TO_CONTRIBUTOR },
+    {
+      route: '/desk/links/[id]/save',
+      path: `/desk/links/${at.link}/save`,
+      fields: { ...version, ...link('Nowhere report', 'Nobody Special'), mode: 'cites' },
+      not: UP_TO_CONTRIBUTOR,
+    },
+    {
+      route: '/desk/links/[id]/withdraw',
+      path: `/desk/links/${at.link}/withdraw`,
+      fields: version,
+      not: UP_TO_CONTRIBUTOR,
+    },
+    {
+      route: '/desk/links/save',
+      path: '/desk/links/save',
+      fields: { ...link('Nowhere report', 'Nobody Other'), mode: 'quotes' },
+      not: UP_TO_CONTRIBUTOR,
+    },
+    {
+      route: '/desk/reports/answer',
+      path: '/desk/reports/answer',
+      fields: { id: 'no-report', was: 'open', answer: 'Thanks.' },
+      not: UP_TO_CONTRIBUTOR,
+    },
+    {
+      route: '/desk/people/invite',
+      path: '/desk/people/invite',
+      fields: { email: 'x@example.org', role: 'admin' },
+      not: ALL,
+    },
+    {
+      route: '/desk/people/role',
+      path: '/desk/people/role',
+      fields: { user, version: '1', role: 'admin' },
+      not: ALL,
+    },
+    {
+      route: '/desk/people/state',
+      path: '/desk/people/state',
+      fields: { user, version: '1', to: 'disabled' },
+      not: ALL,
+    },
+    { route: '/desk/people/reset', path: '/desk/people/reset', fields: { user }, not: ALL },
+    { route: '/desk/people/revoke', path: '/desk/people/revoke', fields: { link: 'no-link' }, not: ALL },
+    { route: '/desk/mentions', path: '/desk/mentions', fields: { comment }, not: ['visitor'] },
+    {
+      route: '/desk/account/name',
+      path: '/desk/account/name',
+      fields: { name: 'Visitor' },
+      not: ['visitor'],
+    },
+    {
+      route: '/desk/account/password',
+      path: '/desk/account/password',
+      fields: { current: PASSWORD, password: 'another passphrase' },
+      not: ['visitor'],
+    },
+    { route: '/desk/account/sessions', path: '/desk/account/sessions', fields: {}, not: ['visitor'] },
+  ]
+}
+
+/** Open to everybody, each with tests of its own: signing in and out, one-time links, reports of readers. */
+const OPEN = ['/accept', '/forgot/submit', '/report/send', '/sign-in/submit', '/sign-out']
+
+/** Everything that a post could have changed; drafts are the writer's own, and sessions are the tests'. */
+const everything = async (db: Database) => {
+  const { reader } = db
+  const state = await Promise.all([
+    reader.event.count(),
+    reader.claim.findMany({
+      select: { id: true, version: true, state: true, shelf: true },
+      orderBy: { id: 'asc' },
+    }),
+    reader.speaker.findMany({ select: { id: true, version: true, shelf: true }, orderBy: { id: 'asc' } }),
+    reader.source.findMany({ select: { id: true, version: true, shelf: true }, orderBy: { id: 'asc' } }),
+    reader.topic.findMany({ select: { id: true, version: true }, orderBy: { id: 'asc' } }),
+    reader.link.findMany({ select: { id: true, version: true, withdrawnAt: true }, orderBy: { id: 'asc' } }),
+    reader.user.findMany({
+      where: { id: user },
+      select: { id: true, version: true, role: true, disabledAt: true, name: true },
+    }),
+    reader.comment.findMany({ select: { id: true, resolvedAt: true }, orderBy: { id: 'asc' } }),
+    reader.mention.count({ where: { seenAt: null } }),
+    reader.override.count(),
+    reader.review.count(),
+    reader.oneTimeLink.count(),
+    reader.job.count(),
+    reader.report.count(),
+  ])
+  return JSON.stringify(state)
+}
+
+const cookies: Record<Who, string | undefined> = {
+  visitor: undefined,
+  contributor: undefined,
+  editor: undefined,
+}
+
+beforeAll(async () => {
+  user = (await signIn(site(), 'reviewer', { name: 'Somebody Mentioned' })).user.id
+  for (const role of ['contributor', 'editor'] as const) cookies[role] = (await signIn(site(), role)).cookie
+  await onSite(async (db) => {
+    const speaker = async (id: string, name: string, kind = 'person') => {
+      slug[id] = must(await recordSpeaker(db, SYSTEM, { id, name, kind } as never), id).slug
+    }
+    await speaker(at.speaker, 'Nobody Special')
+    await speaker(at.other, 'Nobody Other')
+    await speaker(at.paper, 'The Nowhere Post', 'organization')
+    slug[at.source] = must(
+      await recordSource(db, SYSTEM, { id: at.source, kind: 'news_report', title: 'Nowhere report' }),
+      at.source,
+    ).slug
+    slug[at.topic] = must(await recordTopic(db, SYSTEM, { id: at.topic, name: 'Nowhere' }), at.topic).slug
+    must(
+      await recordLink(db, SYSTEM, { id: at.link, from: at.source, to: at.speaker, mode: 'quotes' }),
+      at.link,
+    )
+    for (const [id, shelf] of [
+      [at.claim, 'public'],
+      [at.draft, 'desk'],
+    ] as const)
+      slug[id] = must(await recordClaim(db, SYSTEM, { id, statement: `Statement ${id}.`, shelf }), id).slug
+    const said = await commentOnClaim(
+      db,
+      { kind: 'user', id: user, name: 'Somebody Mentioned', role: 'reviewer' },
+      { claim: at.claim, text: 'A word.' },
+    )
+    comment = must(said, 'comment').id
+  })
+})
+
+describe('whoever may not', () => {
+  it('finds every route that changes something in this table', () => {
+    const known = new Set([...rows().map(({ route }) => route), ...OPEN])
+    expect(postRoutes().filter((route) => !known.has(route))).toEqual([])
+  })
+
+  it.each(['visitor', 'contributor', 'editor'] as const)('changes nothing: %s', async (who) => {
+    const tried: string[] = []
+    for (const { route, path, fields, not } of rows()) {
+      if (!not.includes(who)) continue
+      const before = await onSite(everything)
+      const cookie = cookies[who]
+      const response = await post(site(), path, fields, cookie ? { cookie } : {})
+      const leads = response.headers.get('location') ?? ''
+      const about = `${who} ${path} ${JSON.stringify(fields)} → ${response.status} ${leads}`
+      expect(await onSite(everything), about).toBe(before)
+      // A refusal that is said, and not a page that was never there.
+      expect([303, 403], about).toContain(response.status)
+      if (who === 'visitor') expect(leads, about).toMatch(/^\/sign-in/)
+      const draft = who === 'visitor' ? null : /draft=([a-z0-9]+)/.exec(leads)?.[1]
+      if (draft) {
+        const kept = await onSite((db) => db.reader.draft.findUnique({ where: { id: draft } }))
+        expect(JSON.parse(kept?.refusal ?? '{}').code, about).toMatch(/^(forbidden|not_found)$/)
+      }
+      tried.push(route)
+    }
+    expect(tried.length).toBeGreaterThan(5)
+  })
+
+  it('is refused where a post comes from another site, whoever sends it', async () => {
+    const { cookie } = await signIn(site(), 'admin')
+    for (const { path, fields } of rows()) {
+      const before = await onSite(everything)
+      const response = await post(site(), path, fields, {
+        cookie,
+        headers: { Origin: 'https://elsewhere.example', 'Sec-Fetch-Site': 'cross-site' },
+      })
+      expect(response.status, path).toBe(403)
+      expect(await onSite(everything), path).toBe(before)
+    }
+  })
+
+  it('is told nothing by the desk’s answers to scripts', async () => {
+    for (const path of [
+      '/desk/suggest?takes=speaker&q=nobody',
+      '/desk/repeats?q=Statement',
+      `/desk/around?ids=${at.speaker}`,
+      `/desk/chains?sources=${at.source}`,
+    ]) {
+      const text = await (await fetch(site() + path)).text()
+      expect(text, path).not.toContain('Nobody Special')
+      expect(text, path).not.toContain('Statement no-')
+    }
+  })
+})
