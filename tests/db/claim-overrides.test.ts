@@ -225,7 +225,8 @@ describeDatabases('a verdict', (open) => {
       version: 1,
     })
     // It says nothing of what the claim rests on.
-    expect(await shown(db)).toEqual(before)
+    const reviews = [expect.objectContaining({ id, ratingText: 'Mostly so' })]
+    expect(await shown(db)).toEqual({ ...before, reviews })
     await rightIn(db)
 
     const { claim: _claim, ...fields } = verdict
@@ -240,6 +241,7 @@ describeDatabases('a verdict', (open) => {
       version: 2,
     })
     must(await withdrawReview(db, reviewer, { id, version: 2, reason: 'Wrong claim.' }), 'withdraw')
+    expect(await shown(db)).toEqual(before)
     expect(await withdrawReview(db, reviewer, { id, version: 3, reason: 'x' })).toMatchObject({
       refusal: { code: 'blocked' },
     })
@@ -275,6 +277,7 @@ describeDatabases('a verdict', (open) => {
       'edit',
     )
     expect(await told()).toEqual([])
+    expect(await shown(db)).toMatchObject({ reviews: [] })
     must(await editReview(db, reviewer, { ...verdict, id, version: 2 }), 'publish')
     expect(await told()).toEqual(['review.edited'])
     expect(

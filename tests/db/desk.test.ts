@@ -10,9 +10,11 @@ import { recordLink } from '../../lib/commands/links'
 import { setSourceStatus } from '../../lib/commands/sources'
 import { renameUser } from '../../lib/commands/users'
 import type { Database } from '../../lib/db/client'
-import type { Actor } from '../../lib/domain/actor'
+import type { Actor, Viewer } from '../../lib/domain/actor'
+import type { EditableInput } from '../../lib/domain/claim-record'
 import { getEditable } from '../../lib/queries/claims/editable'
 import { getClaim } from '../../lib/queries/claims/page'
+import { getClaimVersion } from '../../lib/queries/claims/version'
 import { getClaimHistory } from '../../lib/queries/claims/whole-history'
 import { getDesk, repeatedSql, SHOWN } from '../../lib/queries/desk/desk'
 import { getChangeLog, type LogQuery, logQueryOf } from '../../lib/queries/desk/log'
@@ -370,20 +372,38 @@ describeDatabases('the history of a claim', (open) => {
   })
 
   it('names nobody who has asked since not to be named', async () => {
-    const db = await open()
-    await addSmallLedger(db)
-    const item = { id: 'told', relation: 'supports', basis: 'first_hand' } as const
+    const item = { relation: 'supports', basis: 'first_hand' } as const
     const named = { ...item, target: 'other', access: 'on_record', note: 'As Zebedee saw.' } as const
-    must(await edit(db, editor, found, { evidence: [named] }), 'named')
-    const before = JSON.stringify([await getClaim(db, reader, slug), await getClaimHistory(db, reader, slug)])
-    expect(before).toContain('Zebedee')
-    must(
-      await edit(db, editor, found, { evidence: [{ ...item, target: 'unnamed', access: 'on_background' }] }),
-      'unnamed',
-    )
-    const after = JSON.stringify([await getClaim(db, reader, slug), await getClaimHistory(db, reader, slug)])
-    expect(after).not.toContain('Zebedee')
-    expect(after).toContain('an unnamed source')
-    expect(JSON.stringify(await getClaimHistory(db, editor, slug))).toContain('Zebedee')
+    const background = { ...item, target: 'unnamed', access: 'on_background' } as const
+    const ways: [before: Partial<EditableInput>, after: Partial<EditableInput>][] = [
+      [{ evidence: [{ ...named, id: 'told' }] }, { evidence: [{ ...background, id: 'told' }] }],
+      // Recorded anew instead of changed; and unnamed, though not on background.
+      [{ evidence: [named] }, { evidence: [background] }],
+      [
+        { evidence: [{ ...named, id: 'told' }] },
+        { evidence: [{ ...background, id: 'told', access: 'public' }] },
+      ],
+      [{ speaker: 'other' }, { speaker: 'unnamed' }],
+    ]
+    for (const [named, unnamed] of ways) {
+      const db = await open()
+      await addSmallLedger(db)
+      const views = async (viewer: Viewer) =>
+        JSON.stringify([
+          await getClaim(db, viewer, slug),
+          await getClaimHistory(db, viewer, slug),
+          await getClaimVersion(db, viewer, slug, 2),
+        ])
+      must(await edit(db, editor, found, named), 'named')
+      expect(await views(reader)).toContain('Zebedee')
+      must(await edit(db, editor, found, unnamed), 'unnamed')
+      const seen = await views(reader)
+      expect(seen).not.toContain('Zebedee')
+      expect(seen).toContain('two officials')
+      expect(await views(editor)).toContain('Zebedee')
+      // Who speaks in the open again is named again.
+      must(await edit(db, editor, found, named), 'named again')
+      expect(await views(reader)).toContain('Zebedee')
+    }
   })
 })

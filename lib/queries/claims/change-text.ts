@@ -67,8 +67,10 @@ export const namesIn = async (
 export interface Saying {
   names: ReadonlyMap<string, string>
   hidden: ReadonlySet<string>
-  /** Items that were told on background in one version or another. */
+  /** Items whose speaker was named once and is not now: what the named versions said is left out. */
   short: ReadonlySet<string>
+  /** Unnamed speakers. */
+  anonymous: ReadonlySet<string>
 }
 
 const words = (term: unknown): string => (typeof term === 'string' ? term.replaceAll('_', ' ') : '')
@@ -87,7 +89,8 @@ const official = (item: Fields, saying: Saying): string | null =>
 
 const evidence = (item: Fields, saying: Saying): string => {
   const relation = `${words(item.relation)}:`
-  if (saying.short.has(String(item.id)) && item.access !== 'on_background') return `${relation} ${UNNAMED}`
+  const named = item.access !== 'on_background' && !saying.anonymous.has(String(item.target))
+  if (named && saying.short.has(String(item.id))) return `${relation} ${UNNAMED}`
   const target = item.target ? say(saying, item.target) : '–'
   const whole = item.covers === 'part' ? 'in part' : null
   const state = item.state === 'active' ? null : joined(words(item.state), text(item.stateNote))

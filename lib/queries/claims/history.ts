@@ -1,6 +1,7 @@
 import type { Reader } from '../../db/client'
 import type { HistoryEntry } from '../views'
 import { fieldText, namesIn, type Saying, type StoredChange, UNNAMED } from './change-text'
+import { NOBODY, type Unnamed, unnamedThen } from './unnamed-then'
 
 /** Fields whose values are ids or lists of rows: the history says that they changed, and the page shows to what. */
 const asText = (value: unknown): string | null => {
@@ -65,74 +66,16 @@ export interface HistoryOf {
   desk: boolean
 }
 
-interface Item {
-  id: string
-  access: string
-  target: unknown
-}
-
-const itemsIn = (record: string): Item[] => {
-  const { evidence } = JSON.parse(record) as { evidence?: Item[] }
-  return Array.isArray(evidence) ? evidence : []
-}
-
-/**
- * Items that were told on background in one version or another, and those whom another version of them names: a
- * source that asked not to be named is not named by the history either.
- */
-const toldOnBackground = async (reader: Reader, { id, hidden }: HistoryOf) => {
-  const [events, now, maker] = await Promise.all([
-    reader.event.findMany({
-      where: { subjectKind: 'claim', subjectId: id, record: { contains: '"on_background"' } },
-      select: { record: true },
-    }),
-    reader.evidence.findMany({
-      where: { claimId: id },
-      select: { id: true, access: true, targetId: true },
-    }),
-    reader.claim.findUnique({ where: { id }, select: { speakerId: true } }),
-  ])
-  const short = new Set(
-    [...events.flatMap(({ record }) => itemsIn(record)), ...now]
-      .filter(({ access }) => access === 'on_background')
-      .map((item) => item.id),
-  )
-  if (short.size === 0) return { short, hidden }
-  const all = await reader.event.findMany({
-    where: { subjectKind: 'claim', subjectId: id, record: { contains: '"evidence"' } },
-    select: { record: true },
-  })
-  const targets = all
-    .flatMap(({ record }) => itemsIn(record))
-    .flatMap((item) => (short.has(item.id) && typeof item.target === 'string' ? [item.target] : []))
-  const named = await reader.speaker.findMany({
-    where: { id: { in: targets }, kind: { not: 'anonymous' } },
-    select: { id: true },
-  })
-  const open = new Set([
-    maker?.speakerId,
-    ...now.flatMap((item) => (item.access === 'on_background' ? [] : [item.targetId])),
-  ])
-  return {
-    short,
-    hidden: new Set([...hidden, ...named.map((one) => one.id).filter((one) => !open.has(one))]),
-  }
-}
-
 /** The changes of a claim's events in words, as this viewer may read them. */
 const inWords = async (
   reader: Reader,
-  of: HistoryOf,
+  desk: boolean,
+  unnamed: Unnamed,
   events: readonly EventFields[],
 ): Promise<(event: EventFields) => HistoryEntry> => {
   const changes = new Map(events.map((event) => [event, JSON.parse(event.changes) as StoredChange[]]))
-  const names = await namesIn(reader, [...changes.values()].flat(), of.desk)
-  const saying: Saying = {
-    names,
-    ...(of.desk
-      ? { short: new Set<string>(), hidden: new Set<string>() }
-      : await toldOnBackground(reader, of)),
-  }
+  const names = await namesIn(reader, [...changes.values()].flat(), desk)
+  const saying: Saying = { names, ...unnamed }
   return (event) => ({
     ...entry({ ...event, changes: '[]' }),
     changes: (changes.get(event) ?? []).map(({ field, before, after }) => ({
@@ -153,8 +96,8 @@ export const historyOfClaim = async (
   of: HistoryOf,
   { take = SHOWN, before }: { take?: number; before?: number } = {},
 ): Promise<HistoryEntry[]> => {
-  const { id, shelf, publishedAt, hidden, desk } = of
-  const [events, moves] = await Promise.all([
+  const { id, shelf, publishedAt, desk } = of
+  const [events, moves, unnamed] = await Promise.all([
     reader.event.findMany({
       where: {
         subjectKind: 'claim',
@@ -179,8 +122,9 @@ export const historyOfClaim = async (
       orderBy: { at: 'desc' },
       take: SHOWN,
     }),
+    desk ? NOBODY : unnamedThen(reader, of),
   ])
-  const entryOf = await inWords(reader, of, events)
+  const entryOf = await inWords(reader, desk, unnamed, events)
   const byEvent = new Map(moves.map((move) => [move.eventId, move]))
   const own = events.map((event) => {
     const move = byEvent.get(event.id)
@@ -197,7 +141,7 @@ export const historyOfClaim = async (
         !(event.subjectKind === 'claim' && event.subjectId === id) && (!oldest || at >= oldest),
     )
     .map(({ at, before, after, event }) => {
-      const silent = !desk && tells(event, hidden)
+      const silent = !desk && tells(event, unnamed.hidden)
       return {
         at: at.toISOString(),
         kind: event.kind,

@@ -3,6 +3,7 @@ import { can, type Viewer } from '../../domain/actor'
 import { movedTo } from '../find'
 import { speakerRefs } from '../refs'
 import type { Found, SpeakerRef } from '../views'
+import { NOBODY, unnamedThen } from './unnamed-then'
 
 /** A claim as it stood in one of its versions. */
 export interface ClaimVersion {
@@ -62,7 +63,9 @@ export const getClaimVersion = async (
     where: { claimId: claim.id, ...(next ? { at: { lt: next.at } } : {}) },
     orderBy: { at: 'desc' },
   })
-  const speakerId = text(record.speaker)
+  const { hidden } = desk ? NOBODY : await unnamedThen(reader, { id: claim.id, hidden: new Set<string>() })
+  const maker = text(record.speaker)
+  const speakerId = maker && hidden.has(maker) ? null : maker
   const speakers = await speakerRefs(reader, speakerId ? [speakerId] : [])
   return {
     kind: 'found',
