@@ -6,6 +6,7 @@ import { whatWouldChange } from '../what-if'
 import { chosen, claimFormOf, claimFormValues, emptyClaimForm, emptyEvidence, emptyHop, refOf } from './form'
 import { graphOf, NOTHING_KNOWN } from './graph'
 import { formFrom, formPath, recordOf, refsOf } from './record'
+import { withoutRefused } from './refused'
 import { stepped } from './steps'
 
 const written = () => {
@@ -63,6 +64,25 @@ describe('the form of a claim', () => {
     expect(input.evidence).toHaveLength(1)
     expect(formPath('evidence.0.access', paths)).toBe('evidence.1.access')
     expect(formPath('statement', paths)).toBe('statement')
+  })
+
+  it('keeps no word of what was told off the record', () => {
+    const form = written()
+    form.evidence = [
+      {
+        ...emptyEvidence(),
+        target: refOf('A name'),
+        excerpt: 'secret words',
+        note: 'more',
+        access: 'off_record',
+      },
+      { ...emptyEvidence(), target: refOf('Ben Ode'), access: 'on_record' },
+    ]
+    const { form: kept, problems } = withoutRefused(form)
+    expect(JSON.stringify(kept)).not.toMatch(/A name|secret|more/)
+    expect(kept.evidence[1]).toEqual(form.evidence[1])
+    expect(problems.map(({ field }) => field)).toEqual(['evidence.0.access'])
+    expect(withoutRefused(written()).problems).toEqual([])
   })
 
   it('reads dates as they are typed', () => {

@@ -65,6 +65,7 @@ export default async function EditClaim({ params, searchParams }: Props) {
           meta={{
             draft: draft ? { id: draft.id, version: draft.version } : null,
             claim: { id: claim.id, slug: claim.slug, version, published: state === 'published' },
+            once: '',
             maySubmit: state === 'draft' && can(viewer, 'submit', { kind: 'claim', state, ownerId }),
             mayPublish: false,
           }}

@@ -45,6 +45,8 @@ export interface FormMeta {
   draft: { id: string; version: number } | null
   /** The claim that is changed, and its version when the form was opened. */
   claim: { id: string; slug: string; version: number; published: boolean } | null
+  /** The id that a new claim will have, so that a form which is sent twice records one. */
+  once: string
   maySubmit: boolean
   mayPublish: boolean
 }
@@ -142,6 +144,7 @@ export function ClaimForm({
           </button>
           <input type="hidden" name="draft" value={draft?.id ?? ''} />
           <input type="hidden" name="draftVersion" value={draft?.version ?? ''} />
+          {meta.claim ? null : <input type="hidden" name="once" defaultValue={meta.once} />}
           {meta.claim ? (
             <>
               <input type="hidden" name="claim" value={meta.claim.id} />

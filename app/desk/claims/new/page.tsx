@@ -3,6 +3,8 @@ import { getTranslations } from 'next-intl/server'
 import { PageTitle } from '@/app/_kit/page-title'
 import { can } from '@/lib/domain/actor'
 import { claimFormOf, emptyClaimForm } from '@/lib/domain/claim-form/form'
+import { one } from '@/lib/domain/form'
+import { newId } from '@/lib/domain/ids'
 import { keptForm } from '@/lib/web/forms'
 import { requireUser } from '@/lib/web/session'
 import { ShownForm } from '../form/shown'
@@ -31,6 +33,7 @@ export default async function NewClaim({ searchParams }: Props) {
         meta={{
           draft: draft ? { id: draft.id, version: draft.version } : null,
           claim: null,
+          once: (draft && one(draft.values, 'once')) || newId(),
           maySubmit: true,
           mayPublish: can(viewer, 'publish', { kind: 'claim', state: 'draft', ownerId: viewer.id }),
         }}

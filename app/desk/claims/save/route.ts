@@ -6,10 +6,11 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { changeClaim, recordDraftClaim } from '@/lib/commands/claim-form'
 import { publishClaim, submitClaim } from '@/lib/commands/claims/workflow'
 import { discardDraft, saveDraft } from '@/lib/commands/drafts'
-import { can } from '@/lib/domain/actor'
-import { COMPARED, takeTheirs } from '@/lib/domain/claim-form/compare'
+import { type Actor, can } from '@/lib/domain/actor'
+import { COMPARED, differences, takeTheirs } from '@/lib/domain/claim-form/compare'
 import { type ClaimForm, claimFormOf, claimFormValues } from '@/lib/domain/claim-form/form'
 import { formFrom, formPath, recordOf } from '@/lib/domain/claim-form/record'
+import { withoutRefused } from '@/lib/domain/claim-form/refused'
 import { stepped } from '@/lib/domain/claim-form/steps'
 import { type FormValues, one } from '@/lib/domain/form'
 import { claimInput } from '@/lib/domain/input/claim'
@@ -22,7 +23,7 @@ import { postedForm, seeOther } from '@/lib/web/forms'
 import { getViewer } from '@/lib/web/session'
 
 /** What of a post is about the draft and the claim, not typed. */
-const META = ['draft', 'draftVersion', 'claim', 'slug', 'version'] as const
+const META = ['draft', 'draftVersion', 'once', 'claim', 'slug', 'version'] as const
 
 const untitled = (form: ClaimForm) => form.statement.trim() || form.speaker.text.trim() || '—'
 
@@ -59,6 +60,26 @@ const asTyped = (refusal: Refusal, paths: Record<string, string>): Refusal =>
       }
     : refusal
 
+/**
+ * Whether a refusal only says that the same form was sent before, by a second click or a reloaded page.
+ * @returns the address of the claim that it made or changed
+ */
+const sentBefore = async (
+  actor: Actor,
+  form: ClaimForm,
+  { once, slug, refusal }: { once: string; slug: string; refusal: Refusal },
+): Promise<string | null> => {
+  const { reader } = getDatabase()
+  if (refusal.code === 'duplicate' && refusal.field === 'id' && actor.kind === 'user') {
+    const made = await reader.claim.findUnique({ where: { id: once }, select: { slug: true, ownerId: true } })
+    return made?.ownerId === actor.id ? made.slug : null
+  }
+  if (refusal.code !== 'conflict') return null
+  const theirs = await getEditable(getDatabase(), actor, slug)
+  const same = theirs && differences(form, formFrom(theirs.record, nameIn(theirs.names)), null).length === 0
+  return same ? theirs.slug : null
+}
+
 export const POST = async (request: NextRequest): Promise<NextResponse> => {
   const values = await postedForm(request)
   if (values instanceof NextResponse) return values
@@ -71,8 +92,9 @@ export const POST = async (request: NextRequest): Promise<NextResponse> => {
   const slug = one(values, 'slug')
   const page = slug ? `/desk/claims/${encodeURIComponent(slug)}` : '/desk/claims/new'
 
-  const keep = (form: ClaimForm, refusal: Refusal | null) =>
-    saveDraft(db, actor, {
+  const keep = (typedForm: ClaimForm, refusal: Refusal | null) => {
+    const { form } = withoutRefused(typedForm)
+    return saveDraft(db, actor, {
       ...(one(values, 'draft')
         ? { id: one(values, 'draft'), version: Number(one(values, 'draftVersion')) || 0 }
         : {}),
@@ -83,6 +105,7 @@ export const POST = async (request: NextRequest): Promise<NextResponse> => {
       form: { ...meta, ...claimFormValues(form) },
       refusal,
     })
+  }
   const back = async (form: ClaimForm, refusal: Refusal | null, at = '') => {
     const { id } = await keep(form, refusal)
     return seeOther(`${page}?draft=${id}${at && `#${at}`}`)
@@ -98,6 +121,11 @@ export const POST = async (request: NextRequest): Promise<NextResponse> => {
     return NextResponse.json({ sentence: 'Your account may not write claims.' }, { status: 403 })
   if (asJson) return NextResponse.json(await keep(typed, null))
 
+  const refused = withoutRefused(typed).problems
+  if (refused.length > 0) {
+    const sentence = refused[0]?.sentence ?? ''
+    return back(typed, { code: 'invalid', sentence, details: refused }, 'problems')
+  }
   if (step === 'resolve') {
     const theirs = await getEditable(db, actor, slug)
     if (!theirs) return back(typed, GONE)
@@ -116,11 +144,15 @@ export const POST = async (request: NextRequest): Promise<NextResponse> => {
   const { form, fresh, input, paths, refusal } = await ready(typed)
   if (refusal) return back(form, refusal, 'problems')
   const id = one(values, 'claim')
+  const once = one(values, 'once')
   const version = Number(one(values, 'version')) || 0
   const result: Result<{ id: string; slug: string; version: number }> = id
     ? await changeClaim(db, actor, { fresh, claim: input, id, version, reason: form.reason })
-    : await recordDraftClaim(db, actor, { fresh, claim: input })
-  if (!result.ok) return back(form, asTyped(result.refusal, paths), 'problems')
+    : await recordDraftClaim(db, actor, { fresh, claim: once ? { ...input, id: once } : input })
+  if (!result.ok) {
+    const done = await sentBefore(actor, form, { once, slug, refusal: result.refusal })
+    return done ? seeOther(`/claims/${done}`) : back(form, asTyped(result.refusal, paths), 'problems')
+  }
   if (one(values, 'draft')) await discardDraft(db, actor, one(values, 'draft'))
   const { slug: address, ...saved } = result.value
   const moved =
@@ -130,9 +162,9 @@ export const POST = async (request: NextRequest): Promise<NextResponse> => {
         ? await publishClaim(db, actor, { id: saved.id, version: saved.version })
         : null
   // The claim is saved; why it goes no further is said on its page.
-  const refused =
+  const stays =
     moved && !moved.ok
       ? await saveDraft(db, actor, { kind: 'claim.move', title: address, form: {}, refusal: moved.refusal })
       : null
-  return seeOther(`/claims/${address}${refused ? `?draft=${refused.id}#desk` : ''}`)
+  return seeOther(`/claims/${address}${stays ? `?draft=${stays.id}#desk` : ''}`)
 }

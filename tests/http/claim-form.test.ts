@@ -1,0 +1,122 @@
+/** The claim's form over real HTTP: what is kept, what is refused, and that nothing is recorded twice. */
+import { expect, inject, it } from 'vitest'
+import { checkDerivation } from '../../lib/commands/check'
+import { newId } from '../../lib/domain/ids'
+import { onSite, post, signIn } from '../support/accounts'
+
+const site = () => inject('site')
+const draftIn = (response: Response) =>
+  /draft=([a-z0-9]+)/.exec(response.headers.get('location') ?? '')?.[1] ?? ''
+const draft = (id: string) => onSite((db) => db.reader.draft.findUniqueOrThrow({ where: { id } }))
+
+it('keeps every word that is refused, and shows each sentence beside its field', async () => {
+  const { cookie } = await signIn(site(), 'editor')
+  const fields = {
+    do: 'record',
+    statement: '  ',
+    quote: 'one two three four five six seven eight nine ten eleven',
+    'speaker.text': 'Nobody At All',
+    saidOn: 'the day before',
+    'evidence.0.relation': 'supports',
+    'evidence.0.note': 'A note that took long to write.',
+  }
+  const response = await post(site(), '/desk/claims/save', fields, { cookie })
+  expect(response.status).toBe(303)
+  const kept = JSON.parse((await draft(draftIn(response))).form)
+  for (const [name, value] of Object.entries(fields))
+    if (name !== 'do' && name !== 'statement') expect(kept[name]).toEqual([value])
+  const page = await (
+    await fetch(site() + (response.headers.get('location') ?? '').split('#')[0], {
+      headers: { Cookie: cookie },
+    })
+  ).text()
+  for (const sentence of [
+    'The statement cannot be empty.',
+    'Quote at most 10 words',
+    'Nobody is recorded as “Nobody At All”.',
+    'A note that took long to write.',
+  ])
+    expect(page).toContain(sentence)
+})
+
+it('refuses what was told off the record with the reason, and keeps no word of it', async () => {
+  const { cookie } = await signIn(site(), 'editor')
+  const secret = `secret-${newId()}`
+  for (const step of ['record', 'keep', 'add.hops']) {
+    const fields = {
+      do: step,
+      statement: 'Something was said.',
+      'evidence.0.relation': 'supports',
+      'evidence.0.access': 'off_record',
+      'evidence.0.note': secret,
+      'evidence.0.target.text': secret,
+    }
+    const response = await post(site(), '/desk/claims/save', fields, { cookie })
+    const kept = await draft(draftIn(response))
+    expect(kept.form).not.toContain(secret)
+    expect(kept.refusal).toContain('is not stored here')
+  }
+  const asJson = await post(
+    site(),
+    '/desk/claims/save',
+    {
+      do: 'keep',
+      statement: 'Something.',
+      'evidence.0.access': 'deep_background',
+      'evidence.0.note': secret,
+    },
+    { cookie, headers: { Accept: 'application/json' } },
+  )
+  expect((await draft((await asJson.json()).id)).form).not.toContain(secret)
+})
+
+it('records one claim however often the form is sent', async () => {
+  const { cookie } = await signIn(site(), 'editor')
+  const statement = `Sent twice ${newId()}.`
+  // As in the page: the id that the new claim will have.
+  const fields = { do: 'record', statement, once: newId() }
+  const send = () => post(site(), '/desk/claims/save', fields, { cookie })
+  const sent = [...(await Promise.all([send(), send(), send()])), await send()]
+  expect(await onSite((db) => db.reader.claim.count({ where: { statement } }))).toBe(1)
+  const places = new Set(sent.map((response) => response.headers.get('location')))
+  expect([...places]).toEqual([expect.stringMatching(/^\/claims\/sent-twice-/)])
+  // Nobody else reaches it that way.
+  const other = await signIn(site(), 'contributor')
+  const taken = await post(site(), '/desk/claims/save', fields, { cookie: other.cookie })
+  expect(taken.headers.get('location')).toContain('/desk/claims/new?draft=')
+
+  const [place = ''] = places
+  const slug = place?.replace('/claims/', '') ?? ''
+  const change = { do: 'record', statement, venue: 'A hall', claim: fields.once, slug, version: '1' }
+  const twice = [
+    await post(site(), '/desk/claims/save', change, { cookie }),
+    await post(site(), '/desk/claims/save', change, { cookie }),
+  ]
+  expect(twice.map((response) => response.headers.get('location'))).toEqual([place, place])
+})
+
+it('keeps both texts where one draft is written in two tabs', async () => {
+  const { cookie } = await signIn(site(), 'editor')
+  const first = await post(site(), '/desk/claims/save', { do: 'keep', statement: 'First tab.' }, { cookie })
+  const id = draftIn(first)
+  const tab = (statement: string) =>
+    post(site(), '/desk/claims/save', { do: 'keep', statement, draft: id, draftVersion: '1' }, { cookie })
+  const [a, b] = [await tab('First tab, more.'), await tab('Second tab.')]
+  expect(draftIn(a)).toBe(id)
+  expect(draftIn(b)).not.toBe(id)
+  expect(JSON.parse((await draft(id)).form).statement).toEqual(['First tab, more.'])
+  expect(JSON.parse((await draft(draftIn(b))).form).statement).toEqual(['Second tab.'])
+})
+
+it('says in a sentence what is too large, and leaves the ledger as derived', async () => {
+  const { cookie } = await signIn(site(), 'editor')
+  const response = await post(
+    site(),
+    '/desk/claims/save',
+    { do: 'keep', note: 'x'.repeat(400_001) },
+    { cookie },
+  )
+  expect(response.status).toBe(413)
+  expect(await response.text()).toContain('larger than 400,000 characters')
+  expect((await onSite(checkDerivation)).wrong).toEqual([])
+})
