@@ -73,3 +73,10 @@ export const fieldsOf = (
   record: EditableClaim,
   fields: readonly ClaimField[],
 ): Partial<Record<ClaimField, unknown>> => Object.fromEntries(fields.map((field) => [field, record[field]]))
+
+/** Whether two records say the same, whatever ids their evidence has. */
+export const sayTheSame = (a: EditableClaim, b: EditableClaim): boolean => {
+  const unnamed = (record: EditableClaim) =>
+    canonicalClaim({ ...record, evidence: record.evidence.map(({ id: _id, ...item }) => item) })
+  return changedFields(unnamed(a), unnamed(b)).length === 0
+}

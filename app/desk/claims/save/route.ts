@@ -7,13 +7,14 @@ import { changeClaim, recordDraftClaim } from '@/lib/commands/claim-form'
 import { publishClaim, submitClaim } from '@/lib/commands/claims/workflow'
 import { discardDraft, saveDraft } from '@/lib/commands/drafts'
 import { type Actor, can } from '@/lib/domain/actor'
-import { COMPARED, differences, takeTheirs } from '@/lib/domain/claim-form/compare'
+import { COMPARED, takeTheirs } from '@/lib/domain/claim-form/compare'
 import { type ClaimForm, claimFormOf, claimFormValues } from '@/lib/domain/claim-form/form'
 import { formFrom, formPath, recordOf } from '@/lib/domain/claim-form/record'
 import { withoutRefused } from '@/lib/domain/claim-form/refused'
 import { stepped } from '@/lib/domain/claim-form/steps'
+import { type EditableClaim, editableClaim, sayTheSame } from '@/lib/domain/claim-record'
 import { type FormValues, one } from '@/lib/domain/form'
-import { claimInput } from '@/lib/domain/input/claim'
+import { type ClaimInput, claimInput } from '@/lib/domain/input/claim'
 import type { Refusal, Result } from '@/lib/domain/result'
 import { getHops } from '@/lib/queries/claims/chains'
 import { getEditable, nameIn } from '@/lib/queries/claims/editable'
@@ -66,7 +67,7 @@ const asTyped = (refusal: Refusal, paths: Record<string, string>): Refusal =>
  */
 const sentBefore = async (
   actor: Actor,
-  form: ClaimForm,
+  input: ClaimInput,
   { once, slug, refusal }: { once: string; slug: string; refusal: Refusal },
 ): Promise<string | null> => {
   const { reader } = getDatabase()
@@ -76,8 +77,8 @@ const sentBefore = async (
   }
   if (refusal.code !== 'conflict') return null
   const theirs = await getEditable(getDatabase(), actor, slug)
-  const same = theirs && differences(form, formFrom(theirs.record, nameIn(theirs.names)), null).length === 0
-  return same ? theirs.slug : null
+  const mine = editableClaim.safeParse(input)
+  return theirs && mine.success && sayTheSame(mine.data as EditableClaim, theirs.record) ? theirs.slug : null
 }
 
 export const POST = async (request: NextRequest): Promise<NextResponse> => {
@@ -150,7 +151,7 @@ export const POST = async (request: NextRequest): Promise<NextResponse> => {
     ? await changeClaim(db, actor, { fresh, claim: input, id, version, reason: form.reason })
     : await recordDraftClaim(db, actor, { fresh, claim: once ? { ...input, id: once } : input })
   if (!result.ok) {
-    const done = await sentBefore(actor, form, { once, slug, refusal: result.refusal })
+    const done = await sentBefore(actor, input, { once, slug, refusal: result.refusal })
     return done ? seeOther(`/claims/${done}`) : back(form, asTyped(result.refusal, paths), 'problems')
   }
   if (one(values, 'draft')) await discardDraft(db, actor, one(values, 'draft'))
