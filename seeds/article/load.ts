@@ -3,7 +3,7 @@
  * The statements are in our own words; quotes are fragments of at most ten words.
  */
 import { readFileSync } from 'node:fs'
-import { recordClaim } from '../../lib/commands/claims'
+import { recordClaim } from '../../lib/commands/claims/record'
 import { recordLink } from '../../lib/commands/links'
 import { recordSource } from '../../lib/commands/sources'
 import { recordGroup, recordSpeaker } from '../../lib/commands/speakers'

@@ -2,7 +2,7 @@
  * The teaching ledger: the worked cases of the sourcing rules as claims, clearly fictional, on a shelf of their own
  * outside every public list, count, search and feed.
  */
-import { recordClaim } from '../../lib/commands/claims'
+import { recordClaim } from '../../lib/commands/claims/record'
 import { recordLink } from '../../lib/commands/links'
 import { recordSource } from '../../lib/commands/sources'
 import { recordSpeaker } from '../../lib/commands/speakers'

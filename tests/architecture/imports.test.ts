@@ -16,12 +16,12 @@ it('has no ring of files that import one another', () => {
 it.each([
   ['lib/domain/planted.ts', "import { getDatabase } from '../db/client'"],
   ['lib/domain/planted.ts', "import fs from 'node:fs'"],
-  ['lib/queries/planted.ts', "export { recordClaim } from '@/lib/commands/claims'"],
+  ['lib/queries/planted.ts', "export { recordClaim } from '@/lib/commands/claims/record'"],
   ['lib/commands/planted.ts', "const q = await import('../queries/claims/list')"],
   ['app/_kit/planted.tsx', "import { StatusBadge } from '@/app/_ledger/status-badge'"],
   ['app/_ledger/planted.tsx', "import { listClaims } from '@/lib/queries/claims/list'"],
   ['app/claims/planted.tsx', "import { openDatabase } from '@/lib/db/client'"],
-  ['app/claims/planted.tsx', "import { recordClaim } from '@/lib/commands/claims'"],
+  ['app/claims/planted.tsx', "import { recordClaim } from '@/lib/commands/claims/record'"],
   ['elsewhere/planted.ts', "import { z } from 'zod'"],
 ])('finds a planted violation in %s: %s', (path, text) => {
   expect(violations(importsOf(path, text))).toHaveLength(1)

@@ -1,7 +1,7 @@
 /** Addresses: given out once, changed for another, and for ever leading to what they were given to. */
 import { expect, it } from 'vitest'
 import { checkDerivation } from '../../lib/commands/check'
-import { recordClaim } from '../../lib/commands/claims'
+import { recordClaim } from '../../lib/commands/claims/record'
 import { changeAddress } from '../../lib/commands/rename'
 import { recordSource } from '../../lib/commands/sources'
 import { recordSpeaker } from '../../lib/commands/speakers'

@@ -1,8 +1,8 @@
 /** Changes of claims: what an edit replaces and moves, who wins where two save, and the way back. */
 import { expect, it } from 'vitest'
 import { checkDerivation } from '../../lib/commands/check'
-import { recordClaim } from '../../lib/commands/claims'
 import { editClaim, restoreVersion } from '../../lib/commands/claims/edit'
+import { recordClaim } from '../../lib/commands/claims/record'
 import type { ClaimConflict } from '../../lib/commands/claims/subject'
 import { recordLink } from '../../lib/commands/links'
 import { changeAddress } from '../../lib/commands/rename'

@@ -1,8 +1,8 @@
 /** Overrides beside what the rules say, and verdicts beside both. */
 import { expect, it } from 'vitest'
 import { checkDerivation } from '../../lib/commands/check'
-import { recordClaim } from '../../lib/commands/claims'
 import { confirmOverride, liftOverride, overrideClaim } from '../../lib/commands/claims/overrides'
+import { recordClaim } from '../../lib/commands/claims/record'
 import { editReview, recordReview, recordScale, withdrawReview } from '../../lib/commands/claims/reviews'
 import { hideClaim, reopenClaim } from '../../lib/commands/claims/workflow'
 import { setSourceStatus } from '../../lib/commands/sources'

@@ -1,10 +1,10 @@
 /** The way of a claim from a draft to readers and back, who may go it, and what readers see on the way. */
 import { expect, it } from 'vitest'
 import { checkDerivation } from '../../lib/commands/check'
-import { recordClaim } from '../../lib/commands/claims'
 import { commentOnClaim, resolveComment } from '../../lib/commands/claims/comments'
 import { editClaim, restoreVersion } from '../../lib/commands/claims/edit'
 import { confirmOverride, liftOverride, overrideClaim } from '../../lib/commands/claims/overrides'
+import { recordClaim } from '../../lib/commands/claims/record'
 import { editReview, recordReview, recordScale, withdrawReview } from '../../lib/commands/claims/reviews'
 import {
   hideClaim,

@@ -1,7 +1,7 @@
 /** What each command writes: its rows, its one event, and the derivation of every claim that it touches. */
 import { expect, it } from 'vitest'
 import { checkDerivation } from '../../lib/commands/check'
-import { recordClaim } from '../../lib/commands/claims'
+import { recordClaim } from '../../lib/commands/claims/record'
 import { recordLink } from '../../lib/commands/links'
 import { changeAddress } from '../../lib/commands/rename'
 import { recordSource, setSourceStatus } from '../../lib/commands/sources'

@@ -1,9 +1,9 @@
 /** The desk, the log of the whole ledger, and a claim's own history: what each viewer finds there. */
 import { expect, it } from 'vitest'
-import { recordClaim } from '../../lib/commands/claims'
 import { commentOnClaim, resolveComment, seeMentions } from '../../lib/commands/claims/comments'
 import { editClaim } from '../../lib/commands/claims/edit'
 import { overrideClaim } from '../../lib/commands/claims/overrides'
+import { recordClaim } from '../../lib/commands/claims/record'
 import { hideClaim, publishClaim, submitClaim } from '../../lib/commands/claims/workflow'
 import { saveDraft } from '../../lib/commands/drafts'
 import { recordLink } from '../../lib/commands/links'

@@ -1,6 +1,6 @@
 /** What commands refuse: each a value that names its field, and the database as it was. */
 import { expect, it } from 'vitest'
-import { recordClaim } from '../../lib/commands/claims'
+import { recordClaim } from '../../lib/commands/claims/record'
 import { recordLink } from '../../lib/commands/links'
 import { changeAddress } from '../../lib/commands/rename'
 import { recordSource, setSourceStatus } from '../../lib/commands/sources'

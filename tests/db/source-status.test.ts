@@ -1,7 +1,7 @@
 /** What a new status of a source moves: said before, done at once or in the background, and proved afterwards. */
 import { expect, it } from 'vitest'
 import { checkDerivation } from '../../lib/commands/check'
-import { recordClaim } from '../../lib/commands/claims'
+import { recordClaim } from '../../lib/commands/claims/record'
 import { takeJob } from '../../lib/commands/jobs/queue'
 import { runJobs, startJobs } from '../../lib/commands/jobs/run'
 import { recordLink } from '../../lib/commands/links'

@@ -1,7 +1,7 @@
 /** Changing speakers, sources, topics and links: what follows from it, and what is refused. */
 import { expect, it } from 'vitest'
 import { checkDerivation } from '../../lib/commands/check'
-import { recordClaim } from '../../lib/commands/claims'
+import { recordClaim } from '../../lib/commands/claims/record'
 import { recordIdentity, undoIdentity } from '../../lib/commands/identity'
 import { editLink, restoreLink, withdrawLink } from '../../lib/commands/link-edit'
 import { recordLink } from '../../lib/commands/links'

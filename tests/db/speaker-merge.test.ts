@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { checkDerivation } from '../../lib/commands/check'
-import { recordClaim } from '../../lib/commands/claims'
+import { recordClaim } from '../../lib/commands/claims/record'
 import { recordIdentity } from '../../lib/commands/identity'
 import { recordLink } from '../../lib/commands/links'
 import { mergeSpeakers, previewMerge, undoMerge } from '../../lib/commands/merge'

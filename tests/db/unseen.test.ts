@@ -1,7 +1,7 @@
 /** What readers never see: the desk and the teaching ledger in public lists, and a name given on background anywhere. */
 import { expect, it } from 'vitest'
 import { checkDerivation } from '../../lib/commands/check'
-import { recordClaim } from '../../lib/commands/claims'
+import { recordClaim } from '../../lib/commands/claims/record'
 import { recordLink } from '../../lib/commands/links'
 import { rederive } from '../../lib/commands/rederive'
 import { recordSource } from '../../lib/commands/sources'

@@ -1,6 +1,6 @@
 /** Every version of a claim stands at an address of its own, for good. */
 import { expect, it } from 'vitest'
-import { recordClaim } from '../../lib/commands/claims'
+import { recordClaim } from '../../lib/commands/claims/record'
 import { changeAddress } from '../../lib/commands/rename'
 import { setSourceStatus } from '../../lib/commands/sources'
 import { getClaimVersion } from '../../lib/queries/claims/version'

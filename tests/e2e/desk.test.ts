@@ -1,8 +1,8 @@
 /** The desk, the log and a claim's history as they look: for everybody, on a phone too, and without a complaint. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { recordClaim } from '../../lib/commands/claims'
 import { commentOnClaim } from '../../lib/commands/claims/comments'
+import { recordClaim } from '../../lib/commands/claims/record'
 import { submitClaim } from '../../lib/commands/claims/workflow'
 import { newId } from '../../lib/domain/ids'
 import { must } from '../../seeds/must'

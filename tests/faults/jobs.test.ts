@@ -1,7 +1,7 @@
 /** The long run: a worker killed again and again while it derives what rests on a source, and editors at work beside it. */
 import { expect, it } from 'vitest'
 import { checkDerivation } from '../../lib/commands/check'
-import { recordClaim } from '../../lib/commands/claims'
+import { recordClaim } from '../../lib/commands/claims/record'
 import { runJobs } from '../../lib/commands/jobs/run'
 import { recordLink } from '../../lib/commands/links'
 import { setSourceStatus } from '../../lib/commands/sources'

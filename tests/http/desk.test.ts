@@ -1,7 +1,7 @@
 /** The desk, the log and a claim's history over real HTTP, as a browser without JavaScript goes about them. */
 import { expect, inject, it } from 'vitest'
-import { recordClaim } from '../../lib/commands/claims'
 import { commentOnClaim } from '../../lib/commands/claims/comments'
+import { recordClaim } from '../../lib/commands/claims/record'
 import { claimKept } from '../../lib/db/claim-record'
 import { newId } from '../../lib/domain/ids'
 import { must } from '../../seeds/must'

@@ -1,7 +1,7 @@
 /** Speakers, sources, links, topics and reports over real HTTP, as a browser without JavaScript goes about them. */
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { checkDerivation } from '../../lib/commands/check'
-import { recordClaim } from '../../lib/commands/claims'
+import { recordClaim } from '../../lib/commands/claims/record'
 import { recordLink } from '../../lib/commands/links'
 import { recordSource } from '../../lib/commands/sources'
 import { recordSpeaker } from '../../lib/commands/speakers'

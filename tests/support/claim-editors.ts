@@ -1,8 +1,8 @@
 /** Many who change the same claims at the same time, each until their changes are in. */
 import { expect } from 'vitest'
 import { checkDerivation } from '../../lib/commands/check'
-import { recordClaim } from '../../lib/commands/claims'
 import { type Edited, editClaim } from '../../lib/commands/claims/edit'
+import { recordClaim } from '../../lib/commands/claims/record'
 import type { ClaimConflict } from '../../lib/commands/claims/subject'
 import { setSourceStatus } from '../../lib/commands/sources'
 import { claimKept } from '../../lib/db/claim-record'

@@ -1,5 +1,5 @@
 /** Claims of which only the text matters, written straight into the database: many, or with text no command takes. */
-import { claimColumns, UNDERIVED } from '../../lib/commands/claims'
+import { claimColumns, UNDERIVED } from '../../lib/commands/claims/record'
 import { bulkInsert, packed } from '../../lib/db/bulk'
 import type { Database } from '../../lib/db/client'
 import { indexedTogether } from '../../lib/db/search/together'

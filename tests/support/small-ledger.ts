@@ -1,5 +1,5 @@
 /** A ledger of a few invented records, written through the commands, and a whole look at what a database holds. */
-import { recordClaim } from '../../lib/commands/claims'
+import { recordClaim } from '../../lib/commands/claims/record'
 import { recordLink } from '../../lib/commands/links'
 import { recordSource } from '../../lib/commands/sources'
 import { recordSpeaker } from '../../lib/commands/speakers'

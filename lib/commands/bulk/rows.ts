@@ -6,7 +6,7 @@ import type { ClaimRecord, LinkRecord } from '../../domain/input/claim'
 import type { SourceRecord } from '../../domain/input/source'
 import type { SpeakerRecord } from '../../domain/input/speaker'
 import { sortForm } from '../../domain/sorting'
-import { claimColumns, UNDERIVED } from '../claims'
+import { claimColumns, UNDERIVED } from '../claims/record'
 
 export const speakerRow = (record: SpeakerRecord & { id: string }, slug: string, at: Date): SpeakerRow => ({
   id: record.id,

@@ -12,6 +12,10 @@ import {
 } from '../../domain/claim-record'
 import { newId } from '../../domain/ids'
 import { maybe, prose } from '../../domain/input/parts'
+import { type Context, commandOn, stop } from '../command'
+import { writeEvent } from '../events'
+import { joinLinks } from '../links'
+import { rederive } from '../rederive'
 import {
   type ClaimParts,
   claimColumns,
@@ -19,11 +23,7 @@ import {
   refuseDuplicates,
   refuseNamedOnBackground,
   requireParts,
-} from '../claims'
-import { type Context, commandOn, stop } from '../command'
-import { writeEvent } from '../events'
-import { joinLinks } from '../links'
-import { rederive } from '../rederive'
+} from './record'
 import { publishNamed } from './shelves'
 import { claimAt, loadClaim, mayDo, refuseStale, takeVersion } from './subject'
 

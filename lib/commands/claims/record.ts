@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { shareTurn } from '../db/turns'
-import { dayBounds } from '../domain/derived'
-import { newId } from '../domain/ids'
-import { type ClaimRecord, claimInput } from '../domain/input/claim'
-import { sortForm } from '../domain/sorting'
-import type { Status } from '../domain/sourcing/types'
-import { type Context, command, stop } from './command'
-import { writeEvent } from './events'
-import { joinLinks, requireLinkEnds } from './links'
-import { rederive } from './rederive'
+import { shareTurn } from '../../db/turns'
+import { dayBounds } from '../../domain/derived'
+import { newId } from '../../domain/ids'
+import { type ClaimRecord, claimInput } from '../../domain/input/claim'
+import { sortForm } from '../../domain/sorting'
+import type { Status } from '../../domain/sourcing/types'
+import { type Context, command, stop } from '../command'
+import { writeEvent } from '../events'
+import { joinLinks, requireLinkEnds } from '../links'
+import { rederive } from '../rederive'
 import {
   type Reference,
   refuseTwice,
@@ -17,8 +17,8 @@ import {
   requireSources,
   requireSpeakers,
   requireTopics,
-} from './references'
-import { freeSlug } from './slugs'
+} from '../references'
+import { freeSlug } from '../slugs'
 
 /** Where a new claim goes: straight to readers, to the desk as a draft, or into the teaching ledger. */
 export const claimPlace = z.enum(['public', 'desk', 'teaching'])
