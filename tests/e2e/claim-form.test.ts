@@ -201,6 +201,21 @@ describe.skipIf(!hasBrowser())('the form of a claim', () => {
     expect(await statement(page).inputValue()).toBe('Typed for an hour, and then the session ended.')
   }, 60_000)
 
+  it('says what is wrong before anything is sent, by the limits that the server has', async () => {
+    const { page, go } = await as('editor')
+    await go('/desk/claims/new')
+    await speaker(page).waitFor()
+    await page.getByLabel('Quoted fragment').fill('one two three four five six seven eight nine ten eleven')
+    await page.getByLabel('Quoted fragment').press('Control+Enter')
+    const problems = page.locator('#problems')
+    await problems.waitFor()
+    expect(await problems.innerText()).toContain('Quote at most 10 words')
+    expect(await problems.innerText()).toContain('The statement cannot be empty.')
+    expect(await problems.evaluate((at) => at === document.activeElement)).toBe(true)
+    expect(new URL(page.url()).hash).toBe('')
+    await expectAccessible(page)
+  }, 60_000)
+
   it('keeps a draft while it is typed, and gives it back', async () => {
     const { page, go } = await as('editor')
     await go('/desk/claims/new')

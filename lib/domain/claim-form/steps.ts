@@ -28,13 +28,26 @@ const fresh = (form: ClaimForm, name: ListName, detail: string | undefined): obj
   return emptyRelation()
 }
 
+/** Says that the claim repeats another one; said twice it stands once. */
+const restating = (form: ClaimForm, slug: string) => {
+  const known = form.relations.findIndex(({ kind, to }) => kind === 'restates' && to === slug)
+  const relation = { ...emptyRelation(), kind: 'restates', to: slug }
+  return known >= 0
+    ? { form, at: `relations.${known}` }
+    : {
+        form: { ...form, relations: [...form.relations, relation] },
+        at: `relations.${form.relations.length}`,
+      }
+}
+
 /**
  * Adds to a list or takes from it.
- * @param step `add.evidence.supports`, `add.hops`, `remove.hops.2`
+ * @param step `add.evidence.supports`, `add.hops`, `remove.hops.2`, `restates.` and the address of a claim
  * @returns the changed form and where its writer is to go on; null where the step is none of these
  */
 export const stepped = (form: ClaimForm, step: string): { form: ClaimForm; at: string } | null => {
   const [verb, name, detail] = step.split('.')
+  if (verb === 'restates' && name) return restating(form, name)
   if (!isList(name)) return null
   const items: readonly object[] = form[name]
   if (verb === 'add')

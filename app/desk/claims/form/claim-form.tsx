@@ -1,8 +1,17 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type SubmitEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { Field, Select, TextArea } from '@/app/_kit/field'
 import { FormErrors } from '@/app/_kit/form-errors'
+import { checkForm } from '@/lib/domain/claim-form/check'
 import {
   claimFormOf,
   emptyAppearance,
@@ -59,6 +68,9 @@ function Heading({ children, first = false }: { children: string; first?: boolea
   )
 }
 
+/** Buttons that send the form for good; the others only keep it. */
+const FINAL = ['record', 'submit', 'publish']
+
 /** Enter moves on to the next field, as on a paper form; in a text of several lines it is a line. */
 const moveOn = (event: KeyboardEvent<HTMLFormElement>) => {
   if (event.defaultPrevented) return
@@ -83,7 +95,7 @@ const moveOn = (event: KeyboardEvent<HTMLFormElement>) => {
 export function ClaimForm({
   form: initial,
   meta,
-  problems,
+  problems: found,
   summary,
   around,
   repeats,
@@ -102,7 +114,20 @@ export function ClaimForm({
   const element = useRef<HTMLFormElement>(null)
   const [now, setNow] = useState(initial)
   const [restates, setRestates] = useState<string[]>([])
+  // What the server found, or what was found here when the form was to be sent again.
+  const [problems, setProblems] = useState(found)
   const byPath = useMemo(() => new Map(problems.map((problem) => [problem.field, problem])), [problems])
+  /** The record's own limits are asked here first; names are looked up on the server. */
+  const send = (event: SubmitEvent<HTMLFormElement>) => {
+    const button = (event.nativeEvent as globalThis.SubmitEvent).submitter
+    if (!(button instanceof HTMLButtonElement) || !FINAL.includes(button.value) || !element.current) return
+    const values = readForm(new FormData(element.current).entries())
+    const issues = values ? checkForm(claimFormOf(values)) : []
+    if (issues.length === 0) return
+    event.preventDefault()
+    setProblems(issues)
+    requestAnimationFrame(() => document.getElementById('problems')?.focus())
+  }
   const { saved, touched, draft } = useAutosave(element, meta.draft)
   const changed = useCallback(() => {
     // After React has put what was chosen into the page.
@@ -135,6 +160,8 @@ export function ClaimForm({
         action="/desk/claims/save"
         onInput={changed}
         onKeyDown={moveOn}
+        onSubmit={send}
+        noValidate
         className="gap-10 min-[1000px]:grid min-[1000px]:grid-cols-[minmax(0,1fr)_20rem]"
       >
         <div className="min-w-0">

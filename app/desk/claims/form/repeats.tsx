@@ -70,9 +70,15 @@ export function Repeats({
               </p>
               <p className="mt-1 flex flex-wrap gap-x-4">
                 <button
-                  type="button"
+                  type="submit"
+                  name="do"
+                  value={`restates.${repeat.slug}`}
+                  formNoValidate
                   className="cursor-pointer text-link underline"
-                  onClick={() => onRestates(repeat.slug)}
+                  onClick={(event) => {
+                    event.preventDefault()
+                    onRestates(repeat.slug)
+                  }}
                 >
                   {t(same ? 'repeatSame' : 'repeatOther')}
                 </button>

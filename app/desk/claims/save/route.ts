@@ -7,6 +7,7 @@ import { changeClaim, recordDraftClaim } from '@/lib/commands/claim-form'
 import { publishClaim, submitClaim } from '@/lib/commands/claims/workflow'
 import { discardDraft, saveDraft } from '@/lib/commands/drafts'
 import { type Actor, can } from '@/lib/domain/actor'
+import { issuesOf } from '@/lib/domain/claim-form/check'
 import { COMPARED, takeTheirs } from '@/lib/domain/claim-form/compare'
 import { type ClaimForm, claimFormOf, claimFormValues } from '@/lib/domain/claim-form/form'
 import { formFrom, formPath, recordOf } from '@/lib/domain/claim-form/record'
@@ -14,7 +15,7 @@ import { withoutRefused } from '@/lib/domain/claim-form/refused'
 import { stepped } from '@/lib/domain/claim-form/steps'
 import { type EditableClaim, editableClaim, sayTheSame } from '@/lib/domain/claim-record'
 import { type FormValues, one } from '@/lib/domain/form'
-import { type ClaimInput, claimInput } from '@/lib/domain/input/claim'
+import type { ClaimInput } from '@/lib/domain/input/claim'
 import type { Refusal, Result } from '@/lib/domain/result'
 import { getHops } from '@/lib/queries/claims/chains'
 import { getEditable, nameIn } from '@/lib/queries/claims/editable'
@@ -37,14 +38,10 @@ const GONE: Refusal = {
 /** Checks a form against the ledger and the record's own limits. @returns the command to run, or what is to be mended */
 const ready = async (typed: ClaimForm) => {
   const { form, ids, fresh, problems } = await resolveForm(getDatabase(), typed)
-  const { input, paths } = recordOf(form, (path) => ids.get(path) ?? null)
-  const parsed = claimInput.safeParse(input)
+  const record = recordOf(form, (path) => ids.get(path) ?? null)
+  const { input, paths } = record
   const known = new Set(problems.map(({ field }) => field))
-  const issues = parsed.success
-    ? []
-    : parsed.error.issues
-        .map((issue) => ({ field: formPath(issue.path.join('.'), paths), sentence: issue.message }))
-        .filter(({ field }) => !known.has(field))
+  const issues = issuesOf(record).filter(({ field }) => !known.has(field))
   const all = [...problems, ...issues]
   const refusal: Refusal | null =
     all.length > 0 ? { code: 'invalid', sentence: all[0]?.sentence ?? '', details: all } : null
