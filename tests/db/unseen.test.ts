@@ -2,6 +2,9 @@
 import { expect, it } from 'vitest'
 import { checkDerivation } from '../../lib/commands/check'
 import { recordClaim } from '../../lib/commands/claims/record'
+import { inTransaction } from '../../lib/commands/command'
+import { dependentsOf } from '../../lib/commands/dependents'
+import { writeEvent } from '../../lib/commands/events'
 import { recordLink } from '../../lib/commands/links'
 import { rederive } from '../../lib/commands/rederive'
 import { recordSource } from '../../lib/commands/sources'
@@ -249,11 +252,26 @@ describeDatabases('a reader', (open) => {
       })
     const { id: event, at } = await db.reader.event.findFirstOrThrow({ where: { subjectId: 'leak' } })
     await db.write((tx) => rederive(tx, ['direct', 'deep'], { id: event, at }))
-    // A link that comes later, of a source that the item led to all along.
-    must(
-      await recordLink(db, admin, { from: 'memo', to: 'other', mode: 'quotes', basis: 'first_hand' }),
-      'memo',
-    )
+    // One that comes later, of a source that the item led to all along: refused now, but a ledger may hold it.
+    const late = { from: 'memo', to: 'other', mode: 'quotes', basis: 'first_hand' } as const
+    expect(await recordLink(db, admin, late)).toMatchObject({ refusal: { code: 'refused_access' } })
+    const stored = await inTransaction(db, admin, async (context) => {
+      const { tx } = context
+      const { from: fromId, to: toId, mode, basis } = late
+      const row = { id: 'late', fromId, toId, mode, basis, scope: 'source', recordedAt: context.at }
+      await tx.link.create({ data: row })
+      const id = await writeEvent(context, {
+        kind: 'link.recorded',
+        subjectKind: 'link',
+        subjectId: 'late',
+        version: 1,
+        shelf: 'public',
+        summary: 'A page of notes → Zebedee Quillfeather',
+        after: { ...late, id: 'late' },
+      })
+      return rederive(tx, await dependentsOf(tx, ['memo']), { id, at: context.at })
+    })
+    must(stored, 'late')
     expect((await checkDerivation(db)).wrong).toEqual([])
 
     for (const kind of kinds) {
