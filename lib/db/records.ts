@@ -60,7 +60,14 @@ export const speakerKept = async (reader: Reader, id: string): Promise<SpeakerKe
     wikidataId: row.wikidataId,
     policyLinks: JSON.parse(row.policyLinks),
   } as SpeakerKept['record']
-  return { id, slug: row.slug, shelf: row.shelf, version: row.version, mergedIntoId: row.mergedIntoId, record }
+  return {
+    id,
+    slug: row.slug,
+    shelf: row.shelf,
+    version: row.version,
+    mergedIntoId: row.mergedIntoId,
+    record,
+  }
 }
 
 export const sourceKept = async (reader: Reader, id: string): Promise<SourceKept | null> => {
