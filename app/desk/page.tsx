@@ -42,7 +42,11 @@ export default async function Desk() {
       >
         {t('title', { name: viewer.name })}
       </PageTitle>
-      <Parts openReports={desk.openReports} people={can(viewer, 'administer', { kind: 'user' })} />
+      <Parts
+        openReports={desk.openReports}
+        people={can(viewer, 'administer', { kind: 'user' })}
+        records={can(viewer, 'record', { kind: 'speaker' })}
+      />
       <Mentions mentions={desk.mentions} />
       <div className="grid gap-x-10 md:grid-cols-2">
         <Work title={t('waiting')} list={waiting} none={t('waitingNone')}>
@@ -98,12 +102,26 @@ export default async function Desk() {
 }
 
 /** Where else one works: reports, the log, one's account, other people. */
-async function Parts({ openReports, people }: { openReports: number | null; people: boolean }) {
+async function Parts({
+  openReports,
+  people,
+  records,
+}: {
+  openReports: number | null
+  people: boolean
+  records: boolean
+}) {
   const t = await getTranslations('desk')
   const parts: [string, string][] = [
     ...(openReports === null
       ? []
       : [['/desk/reports', t('reports', { n: openReports })] as [string, string]]),
+    ...(records
+      ? ([
+          ['/desk/speakers/new', t('newSpeaker')],
+          ['/desk/sources/new', t('newSource')],
+        ] as [string, string][])
+      : []),
     ['/desk/log', t('log')],
     ['/desk/account', t('account')],
     ...(people ? [['/desk/people', t('people')] as [string, string]] : []),
