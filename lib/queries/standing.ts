@@ -9,7 +9,8 @@ export type Entity = (typeof ENTITIES)[number]
 export type Standing =
   | { kind: 'found'; version: number }
   | { kind: 'moved'; slug: string }
-  | { kind: 'gone' }
+  /** Withdrawn or hidden, with what readers are told of it. */
+  | { kind: 'gone'; reason: string | null }
   | { kind: 'missing' }
 
 interface Row {
@@ -17,6 +18,7 @@ interface Row {
   version: number
   state?: string
   ownerId?: string | null
+  stateNote?: string | null
   publishedAt?: Date | null
   mergedInto?: { slug: string } | null
 }
@@ -28,7 +30,7 @@ const read = (db: Database, entity: Entity, slug: string): Promise<Row | null> =
   if (entity === 'claim')
     return reader.claim.findUnique({
       where,
-      select: { ...select, state: true, ownerId: true, publishedAt: true },
+      select: { ...select, state: true, stateNote: true, ownerId: true, publishedAt: true },
     })
   if (entity === 'speaker')
     return reader.speaker.findUnique({ where, select: { ...select, mergedInto: { select: { slug: true } } } })
@@ -53,7 +55,7 @@ export const standingOf = async (
   const { state = row.shelf === 'closed' ? 'withdrawn' : 'draft', ownerId = null } = row
   // Nobody is told of a draft that was withdrawn before readers saw it; editors can open again what was closed.
   if (row.shelf === 'closed' && !can(viewer, 'read', { kind: entity, state, ownerId }))
-    return { kind: row.publishedAt === null ? 'missing' : 'gone' }
+    return row.publishedAt === null ? { kind: 'missing' } : { kind: 'gone', reason: row.stateNote ?? null }
   if (row.shelf === 'desk' && !can(viewer, 'read', { kind: entity, state, ownerId }))
     return { kind: 'missing' }
   return { kind: 'found', version: row.version }

@@ -1,7 +1,9 @@
 /** The claim's form over real HTTP: what is kept, what is refused, and that nothing is recorded twice. */
 import { expect, inject, it } from 'vitest'
 import { checkDerivation } from '../../lib/commands/check'
+import { recordClaim } from '../../lib/commands/claims/record'
 import { newId } from '../../lib/domain/ids'
+import { must } from '../../seeds/must'
 import { onSite, post, signIn } from '../support/accounts'
 
 const site = () => inject('site')
@@ -119,4 +121,27 @@ it('says in a sentence what is too large, and leaves the ledger as derived', asy
   expect(response.status).toBe(413)
   expect(await response.text()).toContain('larger than 400,000 characters')
   expect((await onSite(checkDerivation)).wrong).toEqual([])
+})
+
+it('answers 410 with the reason where a claim was hidden, and opens it again for editors', async () => {
+  const { cookie } = await signIn(site(), 'editor')
+  const id = newId()
+  const system = { kind: 'system', name: 'tests' } as const
+  const statement = `It was said of a living person ${id}.`
+  const { slug } = must(await onSite((db) => recordClaim(db, system, { id, statement })), 'claim')
+  const address = `/claims/${slug}`
+  const reason = 'Nothing shows it, and it accuses — “somebody”.'
+  await post(site(), `/desk${address}/move`, { id, version: '1', do: 'hide', reason }, { cookie })
+  const gone = await fetch(site() + address)
+  expect(gone.status).toBe(410)
+  const page = await gone.text()
+  expect(page).toContain('accuses — “somebody”.')
+  expect(page).not.toContain(statement)
+  expect((await fetch(`${site()}${address}/v/1`)).status).toBe(410)
+  // Readers cannot have a reason of their own shown.
+  const forged = await fetch(`${site()}/gone`, { headers: { 'x-on-record-gone': 'forged' } })
+  expect(await forged.text()).not.toContain('forged')
+  const editors = await fetch(site() + address, { headers: { Cookie: cookie } })
+  expect(editors.status).toBe(200)
+  expect(await editors.text()).toContain('Open again')
 })
