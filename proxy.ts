@@ -9,7 +9,7 @@ import { standingOf } from './lib/queries/standing'
 import { getDatabase } from './lib/web/database'
 import { entityAddress, stands } from './lib/web/entity-address'
 import { FLASH_COOKIE, forgetSaid } from './lib/web/flash'
-import { GONE_HEADER } from './lib/web/gone'
+import { gonePage } from './lib/web/gone'
 import { signedIn } from './lib/web/session'
 
 const policy = (nonce: string): string => {
@@ -65,9 +65,10 @@ const answer = async (request: NextRequest, headers: Headers): Promise<NextRespo
   }
   if (stands(address, standing)) return NextResponse.next(forward)
   if (standing.kind !== 'gone') return nowhere(404)
-  // Headers hold no letters beyond Latin ones.
-  headers.set(GONE_HEADER, encodeURIComponent(standing.reason ?? ''))
-  return NextResponse.rewrite(new URL('/gone', request.url), { ...forward, status: 410 })
+  return new NextResponse(gonePage(standing.reason, headers.get('x-nonce') ?? ''), {
+    status: 410,
+    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
+  })
 }
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
@@ -75,7 +76,6 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const csp = policy(nonce)
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
-  headers.delete(GONE_HEADER)
   headers.set('Content-Security-Policy', csp)
   const response = await answer(request, headers)
   response.headers.set('Content-Security-Policy', csp)

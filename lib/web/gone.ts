@@ -1,2 +1,55 @@
-/** The header by which the proxy tells the page for what is gone why it is; readers cannot send it. */
-export const GONE_HEADER = 'x-on-record-gone'
+/**
+ * The page at the address of something that was withdrawn or hidden. The proxy answers with it itself, because a page
+ * of the framework cannot choose the status 410; so it is plain HTML, with the site's colours and no script.
+ */
+import messages from '../../messages/en.json'
+import { LOCALE } from './i18n'
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter)
+
+/** The colours of app/globals.css. */
+const STYLE = `
+:root{color-scheme:light dark;--paper:#fbfaf7;--ink:#1c1b19;--rule:#dcd7cc;--link:#1f4e79}
+@media(prefers-color-scheme:dark){:root{--paper:#161513;--ink:#ece8df;--rule:#37342f;--link:#8fbce6}}
+body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 system-ui,sans-serif}
+header{border-bottom:1px solid var(--rule);padding:.75rem 1.5rem}
+header a{font:500 1.25rem Georgia,serif;color:inherit;text-decoration:none}
+main{max-width:60ch;padding:1.75rem 1.5rem}
+h1{font:500 1.875rem/1.25 Georgia,serif;margin:0 0 1rem}
+p{margin:0 0 1rem;white-space:pre-line}
+a{color:var(--link)}`
+
+/**
+ * @param reason what readers are told of why it is gone; null where nothing was said
+ * @param nonce of the answer's content security policy
+ */
+export const gonePage = (reason: string | null, nonce: string): string => {
+  const { name, goneTitle, goneText, goneReason, notFoundClaims } = messages.shell
+  const why = reason ? goneReason.replace('{reason}', () => reason) : goneText
+  return `<!doctype html>
+<html lang="${LOCALE}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escaped(goneTitle)} · ${escaped(name)}</title>
+<style nonce="${nonce}">${STYLE}</style>
+</head>
+<body>
+<header><a href="/">${escaped(name)}</a></header>
+<main>
+<h1>${escaped(goneTitle)}</h1>
+<p>${escaped(why)}</p>
+<p><a href="/claims">${escaped(notFoundClaims)}</a></p>
+</main>
+</body>
+</html>
+`
+}
