@@ -50,6 +50,9 @@ const addMany = async (db: Database): Promise<string> => {
   return first
 }
 
+/** Long enough for some batches of each. */
+const RIVALS_MS = 2_000
+
 describeDatabases('a status of a source', (open) => {
   const agrees = async (db: Database, id: string): Promise<number> => {
     let moves = 0
@@ -168,8 +171,10 @@ describeDatabases('a status of a source', (open) => {
     }
     await runJobs(slow, { signal: stopped.signal })
     expect(await jobOf(db, id)).toMatchObject({ state: 'waiting', done: 500 })
-    // Two at once, each taking the other for dead after every batch: batches are undone, none is counted twice.
-    await Promise.all([runJobs(db, { once: true, staleMs: 0 }), runJobs(db, { once: true, staleMs: 0 })])
+    // Two at once, each taking the other for dead after every batch: batches are undone, none is counted twice. They
+    // may do so for ever, so they are told to stop after a while.
+    const rivals = { once: true, staleMs: 0, signal: AbortSignal.timeout(RIVALS_MS) }
+    await Promise.all([runJobs(db, rivals), runJobs(db, rivals)])
     while (await jobOf(db, id)) await runJobs(db, { once: true, staleMs: 0 })
     expect(await wrong(db)).toEqual([])
   })

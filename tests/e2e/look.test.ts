@@ -16,7 +16,7 @@ describe.skipIf(!hasBrowser())('the look', () => {
 
   const open = async (path: string, options: BrowserContextOptions = wide) => {
     const { page, complaints } = await openPage(await browser.newContext(options))
-    await page.goto(inject('site') + path)
+    await page.goto(inject('readingSite') + path)
     return { page, complaints }
   }
 
@@ -38,7 +38,7 @@ describe.skipIf(!hasBrowser())('the look', () => {
     const { page } = await open(CLAIM, { viewport: sheet })
     await page.emulateMedia({ media: 'print' })
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(sheet.height)
-    expect(await page.getByText(`${inject('site')}${CLAIM}/v/1`).isVisible()).toBe(true)
+    expect(await page.getByText(`${inject('readingSite')}${CLAIM}/v/1`).isVisible()).toBe(true)
     expect(await page.getByRole('navigation', { name: 'Main' }).isVisible()).toBe(false)
     await page.context().close()
   })
@@ -68,7 +68,7 @@ describe.skipIf(!hasBrowser())('the look', () => {
     const widths = async (fonts: boolean) => {
       const { page } = await openPage(await browser.newContext(wide))
       if (!fonts) await page.route('**/*.woff2', (route) => route.abort())
-      await page.goto(`${inject('site')}/claims/musto-says-bukele-was-corrupt`)
+      await page.goto(`${inject('readingSite')}/claims/musto-says-bukele-was-corrupt`)
       await page.evaluate(() => document.fonts.ready)
       const standIn = await page.evaluate(() =>
         [...document.fonts].some(({ family, status }) => /fallback/.test(family) && status === 'loaded'),

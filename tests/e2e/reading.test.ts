@@ -30,7 +30,7 @@ describe.skipIf(!hasBrowser())('reading', () => {
   ])('%s', (_name, script) => {
     it('browses by speaker: from the speakers to one, and to all that they said', () =>
       visit({ ...wide, ...script }, async ({ page }) => {
-        await page.goto(`${inject('site')}/`)
+        await page.goto(`${inject('readingSite')}/`)
         await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Speakers' }).click()
         await page.getByRole('link', { name: 'Christopher Musto' }).click()
         await page.getByRole('heading', { level: 1, name: 'Christopher Musto' }).waitFor()
@@ -42,7 +42,7 @@ describe.skipIf(!hasBrowser())('reading', () => {
 
     it('filters the unsupported claims, and takes a condition away again', () =>
       visit({ ...wide, ...script }, async ({ page }) => {
-        await page.goto(`${inject('site')}/claims`)
+        await page.goto(`${inject('readingSite')}/claims`)
         await page.getByRole('checkbox', { name: /Unsupported/ }).check()
         await page.getByRole('checkbox', { name: /Christopher Musto/ }).check()
         await page.getByRole('button', { name: 'Show these claims' }).click()
@@ -55,7 +55,7 @@ describe.skipIf(!hasBrowser())('reading', () => {
 
     it('opens a claim and follows its chain to a source, and from there to what rests on it', () =>
       visit({ ...wide, ...script }, async ({ page }) => {
-        await page.goto(`${inject('site')}/claims?speaker=christopher-musto`)
+        await page.goto(`${inject('readingSite')}/claims?speaker=christopher-musto`)
         await page.getByRole('link', { name: 'Bukele was corrupt.' }).click()
         await page.getByRole('heading', { level: 1, name: 'Bukele was corrupt.' }).waitFor()
         expect(await page.getByRole('group', { name: /Diagram of the attribution chain/ }).isVisible()).toBe(
@@ -75,7 +75,7 @@ describe.skipIf(!hasBrowser())('reading', () => {
 
     it('shows the sentence of a status from the list', () =>
       visit({ ...wide, ...script }, async ({ page }) => {
-        await page.goto(`${inject('site')}/claims?speaker=john-durham`)
+        await page.goto(`${inject('readingSite')}/claims?speaker=john-durham`)
         await page.getByRole('row').nth(1).getByText('Speaker’s own word').click()
         expect(await page.getByText(/Everything cited for this comes from John Durham/).isVisible()).toBe(
           true,
@@ -85,7 +85,7 @@ describe.skipIf(!hasBrowser())('reading', () => {
 
   it('is reached by keyboard alone: skip link, navigation, list', () =>
     visit(wide, async ({ page }) => {
-      await page.goto(`${inject('site')}/claims`)
+      await page.goto(`${inject('readingSite')}/claims`)
       await page.keyboard.press('Tab')
       expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content')
       await page.keyboard.press('Enter')
@@ -94,11 +94,11 @@ describe.skipIf(!hasBrowser())('reading', () => {
 
   it('copies the citation with the permanent address', () =>
     visit({ ...wide, permissions: ['clipboard-read', 'clipboard-write'] }, async ({ page }) => {
-      await page.goto(`${inject('site')}/claims/musto-says-bukele-was-corrupt`)
+      await page.goto(`${inject('readingSite')}/claims/musto-says-bukele-was-corrupt`)
       await page.getByRole('button', { name: 'Copy' }).click()
       await page.getByRole('button', { name: 'Copied' }).waitFor()
       const copied = await page.evaluate(() => navigator.clipboard.readText())
-      expect(copied).toContain(`${inject('site')}/claims/musto-says-bukele-was-corrupt/v/1`)
+      expect(copied).toContain(`${inject('readingSite')}/claims/musto-says-bukele-was-corrupt/v/1`)
     }))
 
   const PATHS = [
@@ -127,7 +127,7 @@ describe.skipIf(!hasBrowser())('reading', () => {
   describe.each(SCREENS)('%s', (_name, screen) => {
     it.each(PATHS)('%s is accessible and fits', (path) =>
       visit(screen, async ({ page, complaints }) => {
-        await page.goto(inject('site') + path)
+        await page.goto(inject('readingSite') + path)
         await expectAccessible(page)
         await expectNoOverflow(page)
         // The browser itself reports a document that answers 404; that is its right answer here.
@@ -139,7 +139,7 @@ describe.skipIf(!hasBrowser())('reading', () => {
   it('fits at 320 pixels', () =>
     visit({ viewport: { width: 320, height: 700 } }, async ({ page }) => {
       for (const path of ['/', '/claims', '/claims/officials-arranged-prison-meetings', '/method']) {
-        await page.goto(inject('site') + path)
+        await page.goto(inject('readingSite') + path)
         await expectNoOverflow(page)
       }
     }))

@@ -2,7 +2,7 @@ import { describe, expect, inject, it } from 'vitest'
 import { articleLedger } from '../../seeds/article/load'
 
 const get = (path: string, init: RequestInit = {}) =>
-  fetch(inject('site') + path, { redirect: 'manual', ...init })
+  fetch(inject('readingSite') + path, { redirect: 'manual', ...init })
 const body = async (path: string) => (await get(path)).text()
 /** The text that a reader sees, without tags, scripts and the data that scripts read. */
 const text = (html: string) =>
@@ -68,7 +68,7 @@ describe('pages', () => {
       // One of them was renamed; it is found under its old address.
       const html =
         response.status === 308
-          ? await body(new URL(response.headers.get('location') ?? '', inject('site')).pathname)
+          ? await body(new URL(response.headers.get('location') ?? '', inject('readingSite')).pathname)
           : await response.text()
       const page = text(html)
       expect(page).toContain(claim.statement)
@@ -103,7 +103,7 @@ describe('addresses', () => {
   ])('%s redirects to its new address for good', async (from, to) => {
     const response = await get(from)
     expect(response.status).toBe(308)
-    expect(new URL(response.headers.get('location') ?? '', inject('site')).pathname).toBe(to)
+    expect(new URL(response.headers.get('location') ?? '', inject('readingSite')).pathname).toBe(to)
     expect((await get(to)).status).toBe(200)
   })
 

@@ -21,6 +21,8 @@ declare module 'vitest' {
     site: string
     /** The address of its database, for what no page does. */
     siteDatabase: string
+    /** The address of the same site over a database of its own, on which no test writes. */
+    readingSite: string
   }
 }
 
@@ -81,11 +83,16 @@ export default async (project: TestProject): Promise<() => void> => {
   const folder = mkdtempSync(join(tmpdir(), 'on-record-site-'))
   const url = `file:${join(folder, 'ledger.db')}`
   await prepare(url)
-  const { site, stop } = await serve(url)
-  project.provide('site', site)
+  // Readers' tests count what is there, so nobody writes on theirs.
+  const untouched = `file:${join(folder, 'reading.db')}`
+  await prepare(untouched)
+  const [desk, reading] = await Promise.all([serve(url), serve(untouched)])
+  project.provide('site', desk.site)
   project.provide('siteDatabase', url)
+  project.provide('readingSite', reading.site)
   return () => {
-    stop()
+    desk.stop()
+    reading.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 }

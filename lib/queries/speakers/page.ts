@@ -21,10 +21,26 @@ const around = (others: ReturnType<typeof beside>) =>
     },
     affiliation: { select: refFields },
     vouchesFor: { where: others, select: refFields, take: 50, orderBy: { sortName: 'asc' } },
-    mayOverlap: { where: { other: others }, include: { other: { select: refFields } } },
-    overlappedBy: { where: { speaker: others }, include: { speaker: { select: refFields } } },
-    identityFrom: { where: { undoneAt: null, to: others }, include: { to: { select: refFields } } },
-    identityTo: { where: { undoneAt: null, from: others }, include: { from: { select: refFields } } },
+    mayOverlap: {
+      where: { other: others },
+      orderBy: { other: { slug: 'asc' } },
+      include: { other: { select: refFields } },
+    },
+    overlappedBy: {
+      where: { speaker: others },
+      orderBy: { speaker: { slug: 'asc' } },
+      include: { speaker: { select: refFields } },
+    },
+    identityFrom: {
+      where: { undoneAt: null, to: others },
+      orderBy: { id: 'asc' },
+      include: { to: { select: refFields } },
+    },
+    identityTo: {
+      where: { undoneAt: null, from: others },
+      orderBy: { id: 'asc' },
+      include: { from: { select: refFields } },
+    },
     published: {
       where: others,
       take: 50,
