@@ -1,7 +1,7 @@
-import { type ClaimKept, claimKept } from '../../db/claim-record'
+import { type ClaimKept, claimKept, recordAt } from '../../db/claim-record'
 import type { Database, Reader } from '../../db/client'
 import { can, type Viewer } from '../../domain/actor'
-import { type EditableClaim, editableClaim } from '../../domain/claim-record'
+import type { EditableClaim } from '../../domain/claim-record'
 
 /** A claim as editors change it. */
 export interface Editable {
@@ -65,11 +65,6 @@ export const getRecordAt = async (
   claim: Editable,
   version: number,
 ): Promise<EditableClaim | null> => {
-  const events = await db.reader.event.findMany({
-    where: { subjectKind: 'claim', subjectId: claim.id, version: { lte: version } },
-    orderBy: { version: 'asc' },
-    select: { record: true },
-  })
-  const parsed = editableClaim.safeParse(Object.assign({}, ...events.map(({ record }) => JSON.parse(record))))
-  return parsed.success ? (parsed.data as EditableClaim) : null
+  const record = await recordAt(db.reader, claim.id, version)
+  return typeof record === 'string' ? null : record
 }
