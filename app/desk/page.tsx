@@ -124,6 +124,7 @@ async function Parts({
       : []),
     ['/desk/log', t('log')],
     ['/desk/account', t('account')],
+    ...(people ? [['/desk/scales', t('scales')] as [string, string]] : []),
     ...(people ? [['/desk/people', t('people')] as [string, string]] : []),
   ]
   return (

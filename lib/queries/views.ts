@@ -133,6 +133,7 @@ export interface RelationView {
 /** A verdict as readers see it. */
 export interface ReviewView {
   id: string
+  version: number
   reviewer: SpeakerRef
   ratingText: string
   rating: { value: number; scale: string; best: number; worst: number } | null

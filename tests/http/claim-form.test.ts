@@ -2,6 +2,7 @@
 import { expect, inject, it } from 'vitest'
 import { checkDerivation } from '../../lib/commands/check'
 import { recordClaim } from '../../lib/commands/claims/record'
+import { recordSpeaker } from '../../lib/commands/speakers'
 import { newId } from '../../lib/domain/ids'
 import { must } from '../../seeds/must'
 import { onSite, post, signIn } from '../support/accounts'
@@ -141,4 +142,44 @@ it('answers 410 with the reason where a claim was hidden, and opens it again for
   const editors = await fetch(site() + address, { headers: { Cookie: cookie } })
   expect(editors.status).toBe(200)
   expect(await editors.text()).toContain('Open again')
+})
+
+it('shows a verdict on a scale that an admin made, apart from the status, until it is taken back', async () => {
+  const [admin, reviewer] = [await signIn(site(), 'admin'), await signIn(site(), 'reviewer')]
+  const id = newId()
+  const system = { kind: 'system', name: 'tests' } as const
+  const publisher = `Verdict House ${id}`
+  await onSite((db) => recordSpeaker(db, system, { id: `v-${id}`, kind: 'organization', name: publisher }))
+  const { slug } = must(
+    await onSite((db) => recordClaim(db, system, { id, statement: `Judged ${id}.` })),
+    'claim',
+  )
+  const scale = { publisher, name: `Scale ${id}`, best: '5', worst: '1', labels: '5 = True\n1 = False' }
+  const wrong = await post(site(), '/desk/scales/save', { ...scale, worst: '5' }, { cookie: admin.cookie })
+  expect(JSON.parse((await draft(draftIn(wrong))).refusal ?? '{}').sentence).toContain('must differ')
+  const made = await post(site(), '/desk/scales/save', scale, { cookie: admin.cookie })
+  expect(made.headers.get('location')).toBe('/desk/scales')
+  const kept = await onSite((db) => db.reader.ratingScale.findFirstOrThrow({ where: { name: scale.name } }))
+  expect(JSON.parse(kept.labels)).toEqual([
+    { value: 5, text: 'True' },
+    { value: 1, text: 'False' },
+  ])
+  const address = `/claims/${slug}`
+  const verdict = {
+    id,
+    version: '1',
+    reviewer: publisher,
+    ratingText: 'Mostly true',
+    reviewedOn: 'March 2025',
+  }
+  const above = { ...verdict, scale: kept.id, ratingValue: '9' }
+  const refused = await post(site(), `/desk${address}/review`, above, { cookie: reviewer.cookie })
+  expect(JSON.parse((await draft(draftIn(refused))).refusal ?? '{}').sentence).toContain('between 1 and 5')
+  await post(site(), `/desk${address}/review`, { ...above, ratingValue: '4' }, { cookie: reviewer.cookie })
+  const read = async () => (await fetch(site() + address)).text()
+  expect(await read()).toContain('Mostly true')
+  const review = await onSite((db) => db.reader.review.findFirstOrThrow({ where: { claimId: id } }))
+  const back = { id, version: '1', do: 'withdraw', review: review.id, reviewVersion: '1', reason: 'A slip.' }
+  await post(site(), `/desk${address}/review`, back, { cookie: reviewer.cookie })
+  expect(await read()).not.toContain('Mostly true')
 })

@@ -94,6 +94,17 @@ const rows = (): Row[] => {
       fields: { ...claim, reviewer: 'The Nowhere Post', ratingText: 'False', reviewedOn: '2025' },
       not: ALL,
     },
+    {
+      ...on('claims', at.claim, 'review'),
+      fields: { ...claim, do: 'withdraw', review: 'no-review', reviewVersion: '1' },
+      not: ALL,
+    },
+    {
+      route: '/desk/scales/save',
+      path: '/desk/scales/save',
+      fields: { publisher: 'The Nowhere Post', name: 'Of five', best: '5', worst: '1' },
+      not: ALL,
+    },
     { ...on('claims', at.claim, 'restore'), fields: { ...claim, to: '1' }, not: UP_TO_CONTRIBUTOR },
     {
       route: '/desk/claims/save',

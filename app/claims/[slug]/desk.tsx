@@ -296,3 +296,29 @@ export async function ReviewForm({
     </details>
   )
 }
+
+/** The form by which a reviewer takes a verdict back. */
+export async function WithdrawReview({
+  slug,
+  desk,
+  review,
+}: {
+  slug: string
+  desk: ClaimAtDesk
+  review: { id: string; version: number }
+}) {
+  const t = await getTranslations('atDesk')
+  return (
+    <details className="no-print">
+      <summary className="label">{t('reviewWithdraw')}</summary>
+      <div className="mt-1 max-w-xl">
+        <DeskForm slug={slug} desk={desk} action="review">
+          <input type="hidden" name="review" value={review.id} />
+          <input type="hidden" name="reviewVersion" value={review.version} />
+          <TextArea name="reason" label={t('reason')} required maxLength={1000} />
+          <Act value="withdraw">{t('reviewWithdraw')}</Act>
+        </DeskForm>
+      </div>
+    </details>
+  )
+}

@@ -17,7 +17,7 @@ import { getDatabase } from '@/lib/web/database'
 import { keptForm } from '@/lib/web/forms'
 import { getViewer } from '@/lib/web/session'
 import { Citation } from './citation'
-import { Comments, DeskStrip, ReviewForm } from './desk'
+import { Comments, DeskStrip, ReviewForm, WithdrawReview } from './desk'
 import { ClaimHead } from './head'
 import { loadClaim } from './load'
 import { StatusPanel } from './status'
@@ -82,7 +82,14 @@ export default async function ClaimPage({ params, searchParams }: Props) {
           <RelationList relations={claim.relations} />
         </Section>
       ) : null}
-      <Verdicts reviews={claim.reviews}>
+      <Verdicts
+        reviews={claim.reviews}
+        withdraw={
+          desk?.may.review
+            ? (review) => <WithdrawReview slug={claim.slug} desk={desk} review={review} />
+            : undefined
+        }
+      >
         {desk?.may.review ? (
           <ReviewForm
             slug={claim.slug}

@@ -10,8 +10,9 @@ export const reviewsOf = async (reader: Reader, claimId: string): Promise<Review
     take: 50,
     include: { reviewer: { include: { vouchedBy: true } }, scale: true },
   })
-  return rows.map(({ id, reviewer, ratingText, ratingValue, scale, summary, url, reviewedOn }) => ({
+  return rows.map(({ id, version, reviewer, ratingText, ratingValue, scale, summary, url, reviewedOn }) => ({
     id,
+    version,
     reviewer: speakerRef(reviewer),
     ratingText,
     rating:
@@ -24,10 +25,28 @@ export const reviewsOf = async (reader: Reader, claimId: string): Promise<Review
   }))
 }
 
+export interface ScaleView {
+  id: string
+  name: string
+  publisher: string
+  best: number
+  worst: number
+  labels: { value: number; text: string }[]
+}
+
 /** Scales that a verdict can be given on. */
-export const ratingScales = (reader: Reader): Promise<{ id: string; name: string }[]> =>
-  reader.ratingScale.findMany({
+export const ratingScales = async (reader: Reader): Promise<ScaleView[]> => {
+  const rows = await reader.ratingScale.findMany({
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    select: { id: true, name: true },
+    include: { publisher: { select: { name: true } } },
     take: 200,
   })
+  return rows.map(({ id, name, publisher, best, worst, labels }) => ({
+    id,
+    name,
+    publisher: publisher.name,
+    best,
+    worst,
+    labels: JSON.parse(labels) as ScaleView['labels'],
+  }))
+}

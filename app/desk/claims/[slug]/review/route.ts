@@ -1,15 +1,21 @@
-import { recordReview } from '@/lib/commands/claims/reviews'
+import { recordReview, withdrawReview } from '@/lib/commands/claims/reviews'
 import { readDate } from '@/lib/domain/edtf'
 import { one } from '@/lib/domain/form'
 import { refuse } from '@/lib/domain/result'
 import { resolveName } from '@/lib/queries/resolve'
 import { formRoute } from '@/lib/web/forms'
 
-/** Records a verdict of a named reviewer. */
+/** Records a verdict of a named reviewer, or takes one back. */
 export const POST = formRoute({
   kind: 'claim.review',
   page: ({ slug }: { slug: string }) => `/claims/${encodeURIComponent(slug)}#verdicts`,
   run: async ({ db, actor, values }) => {
+    if (one(values, 'do') === 'withdraw')
+      return withdrawReview(db, actor, {
+        id: one(values, 'review'),
+        version: Number(one(values, 'reviewVersion')) || 0,
+        reason: one(values, 'reason'),
+      })
     const typed = one(values, 'reviewer')
     const found = await resolveName(db, ['person', 'organization'], typed)
     if (found.kind === 'none')
