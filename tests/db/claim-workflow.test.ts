@@ -178,7 +178,7 @@ describeDatabases('a claim', (open) => {
     for (const take of [hideClaim, withdrawClaim]) {
       must(await take(db, editor, { ...(await at(db, 'draft')), reason }), 'taken')
       expect(await getClaim(db, reader, slug)).toEqual({ kind: 'gone', reason })
-      expect(await standingOf(db, reader, 'claim', slug)).toEqual({ kind: 'gone' })
+      expect(await standingOf(db, reader, 'claim', slug)).toEqual({ kind: 'gone', reason })
       expect(await getClaimVersion(db, reader, slug, 2)).toEqual({ kind: 'gone', reason })
       const gone = await seenBy(db, reader)
       expect(gone).not.toContain('xyzzy fees')
