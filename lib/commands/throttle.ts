@@ -25,17 +25,19 @@ export const attempt = async (
   const count = () =>
     db.write(async (tx) => {
       const within = { key, lastRequest: { gt: since } }
-      const counted = await tx.rateLimit.updateMany({
-        where: { ...within, count: { lt: max } },
-        data: { count: { increment: 1 } },
-      })
-      if (counted.count > 0) return true
+      const counts = async () => {
+        const where = { ...within, count: { lt: max } }
+        const { count } = await tx.rateLimit.updateMany({ where, data: { count: { increment: 1 } } })
+        return count > 0
+      }
+      if (await counts()) return true
       const begun = await tx.rateLimit.updateMany({
         where: { key, lastRequest: { lte: since } },
         data: { count: 1, lastRequest: BigInt(now) },
       })
       if (begun.count > 0) return true
-      if ((await tx.rateLimit.count({ where: within })) > 0) return false
+      // It is full, or somebody else began it a moment ago.
+      if ((await tx.rateLimit.count({ where: within })) > 0) return counts()
       await tx.rateLimit.create({ data: { id: newId(), key, count: 1, lastRequest: BigInt(now) } })
       return true
     })
