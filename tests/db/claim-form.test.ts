@@ -136,6 +136,31 @@ describeDatabases('the claim’s form', (open) => {
     expect((await checkDerivation(db)).wrong).toEqual([])
   })
 
+  it('takes a news organization to have no stake in what it says, until somebody records one', async () => {
+    const db = await open()
+    const editor = await account(db, 'editor')
+    must(
+      await recordSpeaker(db, seed, {
+        id: 'paper',
+        kind: 'organization',
+        name: 'Harbour Post',
+        outlet: true,
+      }),
+      'paper',
+    )
+    const form = { ...emptyClaimForm(), statement: 'The harbour froze.', speaker: refOf('harbour post') }
+    const made = must(
+      await recordDraftClaim(db, editor, await posted(db, { ...form, basis: 'first_hand' })),
+      'draft',
+    )
+    expect(made.status).toBe('single_source')
+    expect(await db.reader.stake.findMany()).toMatchObject([{ partyId: 'paper', stake: 'none' }])
+    const again = { ...form, statement: 'The harbour thawed.', basis: 'first_hand', prefilledFor: 'paper' }
+    expect(must(await recordDraftClaim(db, editor, await posted(db, again)), 'draft').status).toBe(
+      'self_sourced',
+    )
+  })
+
   it('records nothing at all where one part is refused', async () => {
     const db = await open()
     const editor = await account(db, 'editor')

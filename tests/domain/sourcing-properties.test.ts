@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { deriveSourcing } from '../../lib/domain/sourcing'
 import { canonicalGraph } from '../../lib/domain/sourcing/canonical'
+import { assumedStakes } from '../../lib/domain/sourcing/stakes'
 import {
   type GraphEvidence,
   type Sourcing,
@@ -273,3 +274,25 @@ it('makes no override stale by a new name or title', () => {
     { numRuns: 300 },
   )
 })
+
+holds(
+  'recording the stakes that are assumed changes nothing but that they are recorded',
+  fc.property(graphArbitrary, (graph) => {
+    const found = assumedStakes(graph)
+    // Roles are held at organizations; the commands record no others.
+    fc.pre(
+      found.every(
+        ({ id, why }) => why === 'maker' || (graph.speakers?.[id]?.kind ?? 'organization') === 'organization',
+      ),
+    )
+    const assumed = found.map(({ id }) => ({ party: id, stake: 'benefits' }))
+    const recorded = {
+      ...graph,
+      claim: { ...graph.claim, stakes: [...(graph.claim.stakes ?? []), ...assumed] },
+    }
+    const { explanation: _a, ...before } = deriveSourcing(graph)
+    const { explanation: _b, ...after } = deriveSourcing(recorded)
+    expect(after).toEqual(before)
+    expect(assumedStakes(recorded)).toEqual([])
+  }),
+)

@@ -129,6 +129,7 @@ export const assembleAround = (rows: Rows) => ({
   sources: Object.fromEntries([...rows.sources].map(([id, row]) => [id, sourceOf(row)])),
   links: [...rows.links.values()].map(linkOf),
   newsroom: rows.newsroom,
+  outlets: [...rows.speakers.values()].filter(({ outlet }) => outlet).map(({ id }) => id),
 })
 
 /**

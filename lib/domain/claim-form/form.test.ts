@@ -7,7 +7,7 @@ import { chosen, claimFormOf, claimFormValues, emptyClaimForm, emptyEvidence, em
 import { graphOf, NOTHING_KNOWN } from './graph'
 import { formFrom, formPath, recordOf, refsOf } from './record'
 import { withoutRefused } from './refused'
-import { stepped } from './steps'
+import { prefilled, stepped } from './steps'
 
 const written = () => {
   const form = emptyClaimForm()
@@ -67,6 +67,17 @@ describe('the form of a claim', () => {
     expect(input.evidence).toHaveLength(1)
     expect(formPath('evidence.0.access', paths)).toBe('evidence.1.access')
     expect(formPath('statement', paths)).toBe('statement')
+  })
+
+  it('fills in once that a news organization has no stake', () => {
+    const form = { ...written(), speaker: chosen('paper', 'The Courier') }
+    const filled = prefilled(form, (id) => id === 'paper')
+    expect(filled.stakes).toEqual([{ party: form.speaker, stake: 'none', note: '' }])
+    // Taken out again it stays out; another speaker is none.
+    expect(prefilled({ ...filled, stakes: [] }, () => true).stakes).toEqual([])
+    expect(prefilled(form, () => false)).toBe(form)
+    expect(prefilled({ ...form, speechAct: 'opinion' }, () => true).stakes).toEqual([])
+    expect(stepped(form, 'stake.The A. B. Office')?.form.stakes[0]?.party.text).toBe('The A. B. Office')
   })
 
   it('keeps no word of what was told off the record', () => {

@@ -101,6 +101,8 @@ export interface ClaimForm {
   relations: RelationForm[]
   /** Why a published claim is changed. */
   reason: string
+  /** The speaker for whom a stake was filled in already. */
+  prefilledFor: string
 }
 
 const text = (value: Nested | undefined): string => (typeof value === 'string' ? value : '')
@@ -194,6 +196,7 @@ export const emptyClaimForm = (): ClaimForm => ({
   evidence: [],
   relations: [],
   reason: '',
+  prefilledFor: '',
 })
 
 const SINGLE = [
@@ -209,6 +212,7 @@ const SINGLE = [
   'note',
   'language',
   'reason',
+  'prefilledFor',
 ] as const
 
 /** Reads a posted form; never fails, whatever was posted. */

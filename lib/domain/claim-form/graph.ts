@@ -12,9 +12,17 @@ export interface Neighbourhood {
   /** Links that hold for everything their source says. */
   links: GraphLink[]
   newsroom: string | null
+  /** Speakers that are news organizations. */
+  outlets: string[]
 }
 
-export const NOTHING_KNOWN: Neighbourhood = { speakers: {}, sources: {}, links: [], newsroom: null }
+export const NOTHING_KNOWN: Neighbourhood = {
+  speakers: {},
+  sources: {},
+  links: [],
+  newsroom: null,
+  outlets: [],
+}
 
 const SPEAKER_KINDS = new Set(['person', 'organization', 'anonymous'])
 

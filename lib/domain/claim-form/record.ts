@@ -195,6 +195,8 @@ export const formFrom = (claim: ClaimRecord, nameOf: (id: string) => string): Cl
     })),
     relations: claim.relations.map(({ kind, to, note }) => ({ kind, to, note: note ?? '' })),
     reason: '',
+    // What is recorded of stakes was decided before.
+    prefilledFor: claim.speaker ?? '',
   }
 }
 

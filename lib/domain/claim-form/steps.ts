@@ -1,4 +1,5 @@
 /** What the buttons of the form do without JavaScript: each saves the draft and changes the list that it names. */
+import { CHECKABLE_ACTS } from '../vocabulary'
 import {
   type ClaimForm,
   emptyAppearance,
@@ -6,6 +7,7 @@ import {
   emptyHop,
   emptyRelation,
   emptyStake,
+  type Ref,
   refOf,
 } from './form'
 
@@ -40,14 +42,35 @@ const restating = (form: ClaimForm, slug: string) => {
       }
 }
 
+/** Records of a party that it has no stake, where the rules would take it to benefit. */
+const withoutStake = (form: ClaimForm, party: Ref) => ({
+  form: { ...form, stakes: [...form.stakes, { ...emptyStake(), party, stake: 'none' }] },
+  at: `stakes.${form.stakes.length}`,
+})
+
+/**
+ * A news organization has no stake in what it says until somebody records one: the row is filled in once for each
+ * speaker that is chosen, and can be changed or taken out.
+ * @param isOutlet whether an id is a news organization's
+ */
+export const prefilled = (form: ClaimForm, isOutlet: (id: string) => boolean): ClaimForm => {
+  const { speaker, stakes, speechAct, prefilledFor } = form
+  if (!(CHECKABLE_ACTS as readonly string[]).includes(speechAct || 'assertion')) return form
+  if (!speaker.id || speaker.id === prefilledFor || !isOutlet(speaker.id)) return form
+  const known = stakes.some(({ party }) => party.id === speaker.id || party.text === speaker.text)
+  return { ...(known ? form : withoutStake(form, speaker).form), prefilledFor: speaker.id }
+}
+
 /**
  * Adds to a list or takes from it.
- * @param step `add.evidence.supports`, `add.hops`, `remove.hops.2`, `restates.` and the address of a claim
+ * @param step `add.evidence.supports`, `add.hops`, `remove.hops.2`, `restates.` and a claim’s address,
+ * `stake.` and a name
  * @returns the changed form and where its writer is to go on; null where the step is none of these
  */
 export const stepped = (form: ClaimForm, step: string): { form: ClaimForm; at: string } | null => {
   const [verb, name, detail] = step.split('.')
   if (verb === 'restates' && name) return restating(form, name)
+  if (verb === 'stake' && name) return withoutStake(form, refOf(step.slice('stake.'.length)))
   if (!isList(name)) return null
   const items: readonly object[] = form[name]
   if (verb === 'add')

@@ -1,6 +1,6 @@
 /** Who has a stake in the claim, and so is aligned with it or adverse to it (§2.4). */
 import type { GraphSource, GraphSpeaker, SourcingGraph } from './graph'
-import type { Parties } from './parties'
+import { Parties } from './parties'
 import type { Side } from './types'
 
 const BENEFITS = 1
@@ -36,7 +36,7 @@ export class Stakes {
   }
 
   /** A party's `person:` key, org key or own id; an id that is not in the map is an organization's. */
-  private keyOf(party: string): string {
+  keyOf(party: string): string {
     const speaker = this.parties.speaker(party)
     if (!speaker || speaker.kind === 'organization') return this.parties.orgKey(party)
     return speaker.kind === 'anonymous' ? `id:${party}` : `person:${party}`
@@ -54,6 +54,11 @@ export class Stakes {
     // Each role held, whoever holds it: an organization may hold one in another.
     if (!ownRecorded)
       for (const key of this.parties.held(maker)) if (!this.isRecorded(key)) this.put(key, BENEFITS)
+  }
+
+  /** Whether a party is taken to benefit because nothing is recorded of it. */
+  isAssumed(key: string): boolean {
+    return (this.on(key) & (BENEFITS | RECORDED)) === BENEFITS
   }
 
   private put(key: string, bits: number): void {
@@ -108,4 +113,31 @@ const stance = (side: Side, own: number, all: number): number => {
   const against = side === 'supports' ? HARMED : BENEFITS
   if (all & withIt) return ALIGNED
   return own & against ? ADVERSE : 0
+}
+
+/** A party that is taken to benefit from the claim, though no stake is recorded of it. */
+export interface AssumedStake {
+  id: string
+  name: string
+  /** Because it says the claim, because it is said on its behalf, or because the maker holds a role there. */
+  why: 'maker' | 'spoken_for' | 'role'
+}
+
+/** Whom the rules take to benefit by default (§2.4), with the reason: what a form shows before anything is recorded. */
+export const assumedStakes = (graph: SourcingGraph): AssumedStake[] => {
+  const parties = new Parties(graph)
+  const { maker, makerId } = parties
+  if (!maker || makerId === null) return []
+  const stakes = new Stakes(graph, parties)
+  const { capacity, capacityOrg } = graph.claim
+  const spokenFor = parties.speaksFor(maker, capacity, capacityOrg)
+  const found = new Map<string, AssumedStake>()
+  const ask = (id: string, key: string, why: AssumedStake['why']) => {
+    const name = parties.speaker(id)?.name ?? id
+    if (!found.has(id) && stakes.isAssumed(key)) found.set(id, { id, name, why })
+  }
+  ask(makerId, stakes.keyOf(makerId), 'maker')
+  for (const org of [capacityOrg, ...(maker.roles ?? []).map((role) => role.org)])
+    if (org) ask(org, parties.orgKey(org), parties.orgKey(org) === spokenFor ? 'spoken_for' : 'role')
+  return [...found.values()]
 }

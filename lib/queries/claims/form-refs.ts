@@ -3,6 +3,7 @@ import type { Database } from '../../db/client'
 import { type ClaimForm, claimFormOf, claimFormValues, type Ref } from '../../domain/claim-form/form'
 import { type Fresh, FreshNodes } from '../../domain/claim-form/fresh'
 import { type RefKind, refsOf } from '../../domain/claim-form/record'
+import { prefilled } from '../../domain/claim-form/steps'
 import { one } from '../../domain/form'
 import { sortForm } from '../../domain/sorting'
 import { type Candidate, type NameKind, resolveName, searchNodes } from '../resolve'
@@ -125,7 +126,7 @@ const claimOf = async (db: Database, typed: string): Promise<string | null> => {
   return claim?.id ?? null
 }
 
-/** Looks up every name of a form. Nothing is written. */
+/** Looks up every name of a form, and fills in what follows from them. Nothing is written. */
 export const resolveForm = async (db: Database, typed: ClaimForm): Promise<ResolvedForm> => {
   const refs = refsOf(typed)
   const names = await namesByIds(
@@ -170,5 +171,13 @@ export const resolveForm = async (db: Database, typed: ClaimForm): Promise<Resol
         sentence: `No claim is recorded at “${one(values, `relations.${i}.to`)}”. Paste the address of its page.`,
       })
   }
-  return { form: claimFormOf(values), ids, fresh: nodes.list(), problems }
+  const named = claimFormOf(values)
+  const outlet = await db.reader.speaker.findFirst({
+    where: { id: named.speaker.id, outlet: true },
+    select: { id: true },
+  })
+  const form = prefilled(named, (id) => id === outlet?.id)
+  if (outlet && form.stakes.length > named.stakes.length)
+    ids.set(`stakes.${named.stakes.length}.party`, outlet.id)
+  return { form, ids, fresh: nodes.list(), problems }
 }

@@ -1,47 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo } from 'react'
 import { StatusBadge } from '@/app/_ledger/status-badge'
-import type { ClaimForm } from '@/lib/domain/claim-form/form'
-import { graphOf, idsIn, type Neighbourhood } from '@/lib/domain/claim-form/graph'
-import { refsOf } from '@/lib/domain/claim-form/record'
 import { deriveSourcing } from '@/lib/domain/sourcing'
 import type { SourcingGraph } from '@/lib/domain/sourcing/types'
 import { type WhatIf, whatWouldChange } from '@/lib/domain/what-if'
-
-/** What is recorded around the form's references: what the page came with, and what has been asked for since. */
-const useAround = (form: ClaimForm, initial: Neighbourhood): Neighbourhood => {
-  const [around, setAround] = useState(initial)
-  const asked = useRef(new Set([...Object.keys(initial.speakers), ...Object.keys(initial.sources)]))
-  const wanted = idsIn(refsOf(form))
-  const missing = wanted.filter((id) => !asked.current.has(id)).join(',')
-  useEffect(() => {
-    if (missing === '') return
-    for (const id of missing.split(',')) asked.current.add(id)
-    fetch(`/desk/around?ids=${encodeURIComponent(missing)}`)
-      .then((response) => (response.ok ? (response.json() as Promise<Neighbourhood>) : null))
-      .then((more) => {
-        if (!more) return
-        setAround((now) => ({
-          speakers: { ...now.speakers, ...more.speakers },
-          sources: { ...now.sources, ...more.sources },
-          links: [
-            ...new Map([...now.links, ...more.links].map((link) => [JSON.stringify(link), link])).values(),
-          ],
-          newsroom: more.newsroom,
-        }))
-      })
-      // The status then goes by what is known; the server derives it again when the claim is saved.
-      .catch(() => undefined)
-  }, [missing])
-  return around
-}
-
-/** What the rules take for granted of who profits, where nothing is recorded (rules.md §2.4). */
-const assumed = ({ claim, speakers = {} }: SourcingGraph): string | null => {
-  const maker = claim.speaker ? speakers[claim.speaker] : undefined
-  return maker && maker.kind !== 'anonymous' && !claim.stakes?.length ? (maker.name ?? null) : null
-}
 
 function Change({ change }: { change: WhatIf }) {
   const t = useTranslations('claimForm')
@@ -54,14 +17,12 @@ function Change({ change }: { change: WhatIf }) {
 }
 
 /** The margin: what the claim would be, as the form stands, by the same rules as everywhere. */
-export function Preview({ form, around: initial }: { form: ClaimForm; around: Neighbourhood }) {
+export function Preview({ graph }: { graph: SourcingGraph }) {
   const t = useTranslations()
-  const around = useAround(form, initial)
-  const { graph, sourcing, changes } = useMemo(() => {
-    const graph = graphOf(form, around)
-    return { graph, sourcing: deriveSourcing(graph), changes: whatWouldChange(graph) }
-  }, [form, around])
-  const maker = assumed(graph)
+  const { sourcing, changes } = useMemo(
+    () => ({ sourcing: deriveSourcing(graph), changes: whatWouldChange(graph) }),
+    [graph],
+  )
   const { origins, flags } = sourcing
   return (
     <section aria-labelledby="stands" className="border-t border-rule pt-3">
@@ -86,7 +47,6 @@ export function Preview({ form, around: initial }: { form: ClaimForm; around: Ne
           </ul>
         ) : null}
       </div>
-      {maker ? <p className="label mt-2">{t('claimForm.stakeAssumed', { name: maker })}</p> : null}
       {changes.length > 0 ? (
         <details className="mt-3" open>
           <summary className="font-medium">{t('claimForm.wouldChange')}</summary>

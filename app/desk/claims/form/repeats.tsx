@@ -35,14 +35,14 @@ export function Repeats({
   speaker,
   except,
   initial,
-  onRestates,
+  onStep,
 }: {
   statement: string
   quote: string
   speaker: string
   except: string
   initial: RepeatView[]
-  onRestates: (slug: string) => void
+  onStep: (step: string) => void
 }) {
   const t = useTranslations('claimForm')
   const [dismissed, setDismissed] = useState<readonly string[]>([])
@@ -77,7 +77,7 @@ export function Repeats({
                   className="cursor-pointer text-link underline"
                   onClick={(event) => {
                     event.preventDefault()
-                    onRestates(repeat.slug)
+                    onStep(`restates.${repeat.slug}`)
                   }}
                 >
                   {t(same ? 'repeatSame' : 'repeatOther')}
