@@ -6,11 +6,11 @@ import { type SourceRecord, sourceInput } from '../domain/input/source'
 import { type Context, command, stop } from './command'
 import { dependentsOf } from './dependents'
 import { changesBetween, writeEvent } from './events'
+import { placing } from './placing'
 import { requireSpeakers } from './references'
-import { refuseResting, shelfAfter } from './rests'
 import { settle, settleBackground } from './settle'
 import { sourceColumns } from './sources'
-import { changing, refuseStale, requireReason, withdrawing } from './stale'
+import { changing, refuseStale, requireReason } from './stale'
 
 /** The source that a command is about; stops where there is none. */
 export const sourceHere = async ({ tx }: Context, id: string): Promise<SourceKept> =>
@@ -107,37 +107,14 @@ export const editSource = command(
   },
 )
 
-const placing = (withdrawn: boolean) =>
-  command(
-    z.object(withdrawing),
-    'withdraw',
-    () => ({ kind: 'source' }),
-    async (context, input) => {
-      const { tx, at } = context
-      // Nobody begins to refer to it while it is looked for what does.
-      await takeTurn(tx)
-      const before = await sourceHere(context, input.id)
-      await refuseStale(input.version, before.version, async () => before)
-      const shelf = await shelfAfter(tx, 'source', before, withdrawn)
-      if (withdrawn) await refuseResting(tx, 'source', before.id)
-      const version = before.version + 1
-      await tx.source.update({ where: { id: before.id }, data: { shelf, version, updatedAt: at } })
-      await writeEvent(context, {
-        kind: withdrawn ? 'source.withdrawn' : 'source.reinstated',
-        subjectKind: 'source',
-        subjectId: before.id,
-        version,
-        shelf: withdrawn ? before.shelf : shelf,
-        summary: before.record.title,
-        reason: input.reason,
-        before: { shelf: before.shelf },
-        after: { shelf },
-      })
-      return { id: before.id, slug: before.slug, version }
-    },
-  )
+const placed = {
+  kind: 'source',
+  here: sourceHere,
+  title: ({ record }: SourceKept) => record.title,
+  put: ({ tx }: Context, id: string, data: object) => tx.source.update({ where: { id }, data }),
+} as const
 
 /** Takes a source that nothing rests on away from readers; its address answers that it was here. */
-export const withdrawSource = placing(true)
+export const withdrawSource = placing(placed, true)
 /** Puts a withdrawn source back before readers. */
-export const reinstateSource = placing(false)
+export const reinstateSource = placing(placed, false)

@@ -8,11 +8,11 @@ import { sortForm } from '../domain/sorting'
 import { type Context, command, stop } from './command'
 import { dependentsOf } from './dependents'
 import { changesBetween, writeEvent } from './events'
+import { placing } from './placing'
 import { requireSpeakers } from './references'
-import { refuseResting, shelfAfter } from './rests'
 import { type Settled, settle } from './settle'
 import { requireKinds, speakerColumns, speakerReferences } from './speakers'
-import { changing, refuseStale, requireReason, withdrawing } from './stale'
+import { changing, refuseStale, requireReason } from './stale'
 
 /** Fields that the derivation of no claim looks at: a change of these alone moves nothing. */
 const APART = new Set([
@@ -170,37 +170,14 @@ export const editSpeaker = command(
   },
 )
 
-const placing = (withdrawn: boolean) =>
-  command(
-    z.object(withdrawing),
-    'withdraw',
-    () => ({ kind: 'speaker' }),
-    async (context, input) => {
-      const { tx, at } = context
-      // Nobody begins to refer to it while it is looked for what does.
-      await takeTurn(tx)
-      const before = await speakerHere(context, input.id)
-      await refuseStale(input.version, before.version, async () => before)
-      const shelf = await shelfAfter(tx, 'speaker', before, withdrawn)
-      if (withdrawn) await refuseResting(tx, 'speaker', before.id)
-      const version = before.version + 1
-      await tx.speaker.update({ where: { id: before.id }, data: { shelf, version, updatedAt: at } })
-      await writeEvent(context, {
-        kind: withdrawn ? 'speaker.withdrawn' : 'speaker.reinstated',
-        subjectKind: 'speaker',
-        subjectId: before.id,
-        version,
-        shelf: withdrawn ? before.shelf : shelf,
-        summary: before.record.name,
-        reason: input.reason,
-        before: { shelf: before.shelf },
-        after: { shelf },
-      })
-      return { id: before.id, slug: before.slug, version }
-    },
-  )
+const placed = {
+  kind: 'speaker',
+  here: speakerHere,
+  title: ({ record }: SpeakerKept) => record.name,
+  put: ({ tx }: Context, id: string, data: object) => tx.speaker.update({ where: { id }, data }),
+} as const
 
 /** Takes a speaker that nothing rests on away from readers; its address answers that it was here. */
-export const withdrawSpeaker = placing(true)
+export const withdrawSpeaker = placing(placed, true)
 /** Puts a withdrawn speaker back before readers. */
-export const reinstateSpeaker = placing(false)
+export const reinstateSpeaker = placing(placed, false)
