@@ -9,6 +9,7 @@ import { FamilySummary } from './_ledger/families'
 import { SourceName, SpeakerName } from './_ledger/names'
 import { StatusBar, StatusTable } from './_ledger/status-bar'
 import { Moment } from './_ledger/when'
+import { PageFoot } from './page-foot'
 
 export default async function OverviewPage() {
   const t = await getTranslations('overview')
@@ -95,6 +96,7 @@ export default async function OverviewPage() {
           ))}
         </ol>
       </Section>
+      <PageFoot folder="" />
     </>
   )
 }

@@ -8,6 +8,7 @@ import { listClaims } from '@/lib/queries/claims/list'
 import { getFilterOptions } from '@/lib/queries/claims/options'
 import { getDatabase } from '@/lib/web/database'
 import { getViewer } from '@/lib/web/session'
+import { PageFoot } from '../page-foot'
 import { ColumnChoice } from './column-choice'
 import { columnHeads } from './columns'
 import { describeInPage } from './describe'
@@ -68,6 +69,7 @@ export default async function ClaimsPage(props: Props) {
           </div>
         </div>
       </div>
+      <PageFoot folder="claims" />
     </>
   )
 }

@@ -5,6 +5,7 @@ import { PageTitle } from '@/app/_kit/page-title'
 import { Section } from '@/app/_kit/section'
 import { StatusBadge } from '@/app/_ledger/status-badge'
 import { FLAGS, RULES, STATUSES } from '@/lib/domain/sourcing/types'
+import { PageFoot } from '../page-foot'
 import { WorkedCases } from './cases'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -111,6 +112,7 @@ export default async function MethodPage() {
       <Section title={t('method.casesTitle')} note={t('method.casesIntro')}>
         <WorkedCases />
       </Section>
+      <PageFoot folder="method" />
     </article>
   )
 }

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Field, TextArea } from '@/app/_kit/field'
 import { FormErrors } from '@/app/_kit/form-errors'
 import { Notice } from '@/app/_kit/notice'
 import { PageTitle } from '@/app/_kit/page-title'
 import { Section } from '@/app/_kit/section'
+import { SubjectName } from '@/app/_ledger/subject-name'
 import { Moment } from '@/app/_ledger/when'
 import { one } from '@/lib/domain/form'
 import type { DraftView } from '@/lib/queries/drafts'
@@ -43,7 +43,7 @@ export default async function Report({ searchParams }: Props) {
       <PageTitle>{t('title')}</PageTitle>
       {sent && !kept ? <Notice title={t('sentTitle')}>{t('sent')}</Notice> : null}
       <p className="mb-5 max-w-[65ch]">
-        <span className="label">{t('about')}</span> <Link href={subject.path as never}>{subject.title}</Link>
+        <span className="label">{t('about')}</span> <SubjectName {...subject} />
       </p>
       {sent && !kept ? null : <ReportForm subject={subject} kept={kept} />}
       <Answered subject={subject} />

@@ -13,6 +13,7 @@ import { listSources } from '@/lib/queries/sources/list'
 import type { SourceRow } from '@/lib/queries/views'
 import { getDatabase } from '@/lib/web/database'
 import { getViewer } from '@/lib/web/session'
+import { PageFoot } from '../page-foot'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('sources'))('title'),
@@ -62,6 +63,7 @@ export default async function SourcesPage({
           <Link href={href({ after }) as '/sources'}>{t('more')}</Link>
         </p>
       ) : null}
+      <PageFoot folder="sources" />
     </>
   )
 }

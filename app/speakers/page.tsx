@@ -13,6 +13,7 @@ import { listSpeakers } from '@/lib/queries/speakers/list'
 import type { SpeakerRow } from '@/lib/queries/views'
 import { getDatabase } from '@/lib/web/database'
 import { getViewer } from '@/lib/web/session'
+import { PageFoot } from '../page-foot'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('speakers'))('title'),
@@ -62,6 +63,7 @@ export default async function SpeakersPage({
           <Link href={href({ after }) as '/speakers'}>{t('more')}</Link>
         </p>
       ) : null}
+      <PageFoot folder="speakers" />
     </>
   )
 }

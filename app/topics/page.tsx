@@ -7,6 +7,7 @@ import { StatusBar } from '@/app/_ledger/status-bar'
 import { listTopics } from '@/lib/queries/topics'
 import { getDatabase } from '@/lib/web/database'
 import { getViewer } from '@/lib/web/session'
+import { PageFoot } from '../page-foot'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('topics'))('title'),
@@ -45,6 +46,7 @@ export default async function TopicsPage() {
           ))}
         </tbody>
       </table>
+      <PageFoot folder="topics" />
     </>
   )
 }

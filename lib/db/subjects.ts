@@ -1,7 +1,7 @@
-/** What a reader's page is about, by the path of its address: a claim, speaker, source or topic. */
+/** What a reader's page is about, by the path of its address: a claim, speaker, source or topic, or the page itself. */
 import type { Reader } from './client'
 
-export const SUBJECTS = ['claim', 'speaker', 'source', 'topic'] as const
+export const SUBJECTS = ['claim', 'speaker', 'source', 'topic', 'page'] as const
 export type SubjectKind = (typeof SUBJECTS)[number]
 
 export interface PageSubject {
@@ -12,9 +12,17 @@ export interface PageSubject {
   shelf: string
 }
 
+/** Pages about no single record, by the name that the navigation has for them. */
+export const PAGES = ['overview', 'claims', 'speakers', 'sources', 'topics', 'method'] as const
+
 type Where = { id: string } | { slug: string }
 
 const read = async (reader: Reader, kind: SubjectKind, where: Where): Promise<PageSubject | null> => {
+  if (kind === 'page') {
+    const name = 'id' in where ? where.id : where.slug
+    const known = (PAGES as readonly string[]).includes(name)
+    return known ? { kind, id: name, slug: name, shelf: 'public', title: name } : null
+  }
   if (kind === 'claim') {
     const row = await reader.claim.findUnique({ where })
     return row && { kind, id: row.id, slug: row.slug, shelf: row.shelf, title: row.statement }

@@ -32,7 +32,7 @@ export interface ReportSubject {
   path: string
 }
 
-const FOLDER: Record<SubjectKind, string> = {
+const FOLDER: Record<Exclude<SubjectKind, 'page'>, string> = {
   claim: 'claims',
   speaker: 'speakers',
   source: 'sources',
@@ -40,7 +40,16 @@ const FOLDER: Record<SubjectKind, string> = {
 }
 const KINDS = new Map(Object.entries(FOLDER).map(([kind, folder]) => [folder, kind as SubjectKind]))
 
-const pathOf = ({ kind, slug }: PageSubject) => `/${FOLDER[kind]}/${slug}`
+const pathOf = ({ kind, slug }: PageSubject) =>
+  kind === 'page' ? (slug === 'overview' ? '/' : `/${slug}`) : `/${FOLDER[kind]}/${slug}`
+
+/** The kind and slug behind a path; the whole site's pages by their own names. */
+const addressed = (path: string): { kind: SubjectKind; slug: string } | null => {
+  const [first = '', slug, ...more] = path.split(/[?#]/, 1)[0]?.split('/').filter(Boolean) ?? []
+  if (slug === undefined) return { kind: 'page', slug: first || 'overview' }
+  const kind = KINDS.get(first)
+  return kind && more.length === 0 ? { kind, slug } : null
+}
 
 /** What a page is about, from the path after `?about=`; null for anything that readers do not find here. */
 export const reportSubject = async (
@@ -48,9 +57,8 @@ export const reportSubject = async (
   _viewer: Viewer,
   about: string,
 ): Promise<ReportSubject | null> => {
-  const match = /^\/?([a-z]+)\/([^/?#]+)\/?$/.exec(about)
-  const kind = KINDS.get(match?.[1] ?? '')
-  const subject = kind && (await publicSubject(db.reader, kind, match?.[2] ?? ''))
+  const at = about === '' ? null : addressed(about)
+  const subject = at && (await publicSubject(db.reader, at.kind, at.slug))
   return subject
     ? { kind: subject.kind, slug: subject.slug, title: subject.title, path: pathOf(subject) }
     : null

@@ -149,7 +149,20 @@ describeDatabases('a report', (open) => {
     )
     expect(await subject('/topics/housing')).toBe('/topics/homes')
     expect(await subject('sources/register-of-permits')).toBe('/sources/register-of-permits')
-    for (const none of ['', '/', 'claims', 'claims/none', 'users/x', 'claims/a/b', '//evil.example/x'])
+    // Pages about no single record, by their own addresses.
+    for (const page of ['/', '/claims', '/speakers', '/sources', '/topics', '/method'])
+      expect(await subject(page)).toBe(page)
+    expect(await subject('claims?status=unsupported')).toBe('/claims')
+    for (const none of [
+      '',
+      '/desk',
+      '/sign-in',
+      'overview/x',
+      'claims/none',
+      'users/x',
+      'claims/a/b',
+      '//evil.example/x',
+    ])
       expect(await subject(none), none).toBeNull()
   })
 })

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Field, TextArea } from '@/app/_kit/field'
 import { PageTitle } from '@/app/_kit/page-title'
+import { SubjectName } from '@/app/_ledger/subject-name'
 import { Moment } from '@/app/_ledger/when'
 import { one } from '@/lib/domain/form'
 import type { DraftView } from '@/lib/queries/drafts'
@@ -65,7 +66,7 @@ async function Report({ report, kept }: { report: DeskReport; kept: DraftView | 
   return (
     <li className="max-w-[46rem] py-5">
       <p>
-        {about ? <Link href={about.path as never}>{about.title}</Link> : t('gone')}{' '}
+        {about ? <SubjectName {...about} /> : t('gone')}{' '}
         <span className="label">
           <Moment at={at} />
         </span>

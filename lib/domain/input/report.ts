@@ -3,7 +3,7 @@ import { id, line, maybe, prose } from './parts'
 
 /** What a reader may say is wrong with a page. Nothing else of the reader is asked for or kept. */
 export const reportInput = z.object({
-  kind: z.enum(['claim', 'speaker', 'source', 'topic']),
+  kind: z.enum(['claim', 'speaker', 'source', 'topic', 'page']),
   slug: z.string().min(1).max(200),
   text: prose(2000, 'What is wrong'),
   contact: maybe(line(200, 'How to reach you')),
