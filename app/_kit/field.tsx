@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react'
-import { type ComponentProps, useId } from 'react'
+import { type ComponentProps, type ReactNode, useId } from 'react'
 
 /** What stands around a control: its label, a hint on how to fill it in, what is wrong with what was filled in. */
 interface Around {
@@ -8,26 +8,33 @@ interface Around {
   error?: string
 }
 
-function useAround({ hint, error }: Around) {
+/** What ties a control to what stands around it. */
+interface Tied {
+  id: string
+  'aria-describedby': string | undefined
+  'aria-invalid': true | undefined
+}
+
+/** A control with its label, hint and error; a list of problems leads to `at-` and its name. */
+export function Labelled({
+  label,
+  hint,
+  error,
+  name,
+  children,
+}: Around & { name: string | undefined; children: (control: Tied) => ReactNode }) {
   const id = useId()
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
-  return {
-    id,
-    control: { id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined },
-  }
-}
-
-function Label({ id, label }: { id: string; label: string }) {
   return (
-    <label className="label block" htmlFor={id}>
-      {label}
-    </label>
-  )
-}
-
-function Notes({ id, hint, error }: { id: string; hint?: string; error?: string }) {
-  return (
-    <>
+    <div id={name ? `at-${name}` : undefined} className="min-w-0">
+      <label className="label block" htmlFor={id}>
+        {label}
+      </label>
+      {children({
+        id,
+        'aria-describedby': described || undefined,
+        'aria-invalid': error ? true : undefined,
+      })}
       {hint ? (
         <p id={`${id}-hint`} className="label mt-0.5">
           {hint}
@@ -39,47 +46,37 @@ function Notes({ id, hint, error }: { id: string; hint?: string; error?: string 
           {error}
         </p>
       ) : null}
-    </>
+    </div>
   )
 }
 
-/** Where a list of problems leads to: the field of that name. */
-const placeOf = (name: string | undefined) => (name ? `at-${name}` : undefined)
-
-/** A line to write in, with its label, hint and error tied to it. */
+/** A line to write in. */
 export function Field({ label, hint, error, ...input }: Around & ComponentProps<'input'>) {
-  const { id, control } = useAround({ label, hint, error })
   return (
-    <div id={placeOf(input.name)}>
-      <Label id={id} label={label} />
-      <input {...input} {...control} className="field" />
-      <Notes id={id} hint={hint} error={error} />
-    </div>
+    <Labelled label={label} hint={hint} error={error} name={input.name}>
+      {(control) => <input {...input} {...control} className="field" />}
+    </Labelled>
   )
 }
 
 /** Several lines to write in. */
 export function TextArea({ label, hint, error, ...area }: Around & ComponentProps<'textarea'>) {
-  const { id, control } = useAround({ label, hint, error })
   return (
-    <div id={placeOf(area.name)}>
-      <Label id={id} label={label} />
-      <textarea rows={2} {...area} {...control} className={`field ${area.className ?? ''}`} />
-      <Notes id={id} hint={hint} error={error} />
-    </div>
+    <Labelled label={label} hint={hint} error={error} name={area.name}>
+      {(control) => <textarea rows={2} {...area} {...control} className={`field ${area.className ?? ''}`} />}
+    </Labelled>
   )
 }
 
 /** A choice of one among a few, by the browser's own control. */
 export function Select({ label, hint, error, children, ...select }: Around & ComponentProps<'select'>) {
-  const { id, control } = useAround({ label, hint, error })
   return (
-    <div id={placeOf(select.name)}>
-      <Label id={id} label={label} />
-      <select {...select} {...control} className="field">
-        {children}
-      </select>
-      <Notes id={id} hint={hint} error={error} />
-    </div>
+    <Labelled label={label} hint={hint} error={error} name={select.name}>
+      {(control) => (
+        <select {...select} {...control} className="field">
+          {children}
+        </select>
+      )}
+    </Labelled>
   )
 }

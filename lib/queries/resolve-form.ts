@@ -1,8 +1,9 @@
 import type { Database } from '../db/client'
 import type { Nested } from '../domain/form'
+import type { NameKind } from '../domain/name-kinds'
 import { refIn } from '../domain/record-form/refs'
 import { type Result, refuse } from '../domain/result'
-import { type Candidate, type NameKind, PICKED, resolveName } from './resolve'
+import { type Candidate, PICKED, resolveName } from './resolve'
 
 /** The paths of references in a form (`roles.*.org`), with the kinds of record that each may mean. */
 export type RefPaths = Readonly<Record<string, readonly NameKind[]>>

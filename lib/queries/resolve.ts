@@ -2,10 +2,8 @@
 import type { Database, Reader } from '../db/client'
 import type { Viewer } from '../domain/actor'
 import { can } from '../domain/actor'
+import type { NameKind } from '../domain/name-kinds'
 import { sortForm } from '../domain/sorting'
-
-/** What a name may be looked for among; `speaker` stands for its three kinds. */
-export type NameKind = 'speaker' | 'person' | 'organization' | 'anonymous' | 'source' | 'topic'
 
 export interface Candidate {
   type: 'speaker' | 'source' | 'topic'
@@ -178,7 +176,7 @@ export const resolveName = async (
 
 /**
  * Records whose name is, begins with, has a word that begins with, or holds what was typed: in that order, and those
- * with most claims first. Only for those who may write: drafts are among them.
+ * with most claims first. Only for those who may write.
  */
 export const searchNodes = async (
   db: Database,
@@ -188,7 +186,9 @@ export const searchNodes = async (
   limit = MOST,
 ): Promise<Candidate[]> => {
   const form = sortForm(text.trim())
-  if (form === '' || !can(viewer, 'read', { kind: 'speaker', state: 'draft' })) return []
+  if (form === '' || !can(viewer, 'record', { kind: 'claim', state: 'draft' })) return []
+  // What others drafted is an editor's to see.
+  const seen = can(viewer, 'read', { kind: 'speaker', state: 'draft' }) ? {} : { shelf: 'public' }
   const ways: ((column: string) => Where)[] = [
     (column) => ({ [column]: form }),
     beginning(form),
@@ -198,7 +198,8 @@ export const searchNodes = async (
   const found = new Map<string, Candidate>()
   for (const way of ways) {
     if (found.size >= limit) break
-    for (const candidate of await by(db.reader, kinds, way, limit + found.size))
+    const on = (column: string) => ({ ...way(column), ...seen })
+    for (const candidate of await by(db.reader, kinds, on, limit + found.size))
       found.set(candidate.id, candidate)
   }
   return [...found.values()].slice(0, limit)

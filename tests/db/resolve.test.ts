@@ -3,7 +3,8 @@ import { expect, it } from 'vitest'
 import { changeAddress } from '../../lib/commands/rename'
 import { recordSpeaker } from '../../lib/commands/speakers'
 import type { Database } from '../../lib/db/client'
-import { type NameKind, type Resolved, resolveName, searchNodes } from '../../lib/queries/resolve'
+import type { NameKind } from '../../lib/domain/name-kinds'
+import { type Resolved, resolveName, searchNodes } from '../../lib/queries/resolve'
 import { must } from '../../seeds/must'
 import { describeDatabases } from '../support/databases'
 import { addSmallLedger, admin, userOf } from '../support/small-ledger'
@@ -69,6 +70,10 @@ describeDatabases('a typed name', (open) => {
     expect(found.map(({ id }) => id)).toEqual(['a', 'b', 'report', 'register', 'c', 'd'])
     expect(await searchNodes(db, admin, 'permit', ALL, 2)).toHaveLength(2)
     expect(await searchNodes(db, { kind: 'public' }, 'permit', ALL)).toEqual([])
+    // A contributor is suggested what readers find, and not what others drafted.
+    await db.writer.speaker.update({ where: { id: 'a' }, data: { shelf: 'desk' } })
+    const ids = (await searchNodes(db, userOf('contributor'), 'permit', ALL, 8)).map(({ id }) => id)
+    expect(ids).toEqual(['b', 'report', 'register', 'c', 'd'])
     expect(await searchNodes(db, userOf('editor'), '%', ALL)).toEqual([])
   })
 })

@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl'
+import { LINK_REFS } from '@/lib/domain/record-form/source'
 import { BASES, CAPACITIES, LINK_MODES } from '@/lib/domain/vocabulary'
-import { Choice, Line, NameLine } from '../parts/fields'
+import { Choice, Line } from '../parts/fields'
+import { NameLine } from '../parts/name-line'
 import type { Shown } from '../parts/shown'
 
 /** The fields of a link: who has it, whom it was got from, and how. */
@@ -9,14 +11,14 @@ export function LinkFields({ shown }: { shown: Shown }) {
   const e = useTranslations('editLink')
   return (
     <>
-      <NameLine shown={shown} name="from" label={e('from')} hint={e('endHint')} />
+      <NameLine kinds={LINK_REFS.from} shown={shown} name="from" label={e('from')} hint={e('endHint')} />
       <Choice
         shown={shown}
         name="mode"
         label={e('mode')}
         options={LINK_MODES.map((mode) => [mode, t(`mode.${mode}`)])}
       />
-      <NameLine shown={shown} name="to" label={e('to')} hint={e('endHint')} />
+      <NameLine kinds={LINK_REFS.to} shown={shown} name="to" label={e('to')} hint={e('endHint')} />
       <div className="grid gap-3 sm:grid-cols-2">
         <Choice
           shown={shown}
@@ -36,7 +38,7 @@ export function LinkFields({ shown }: { shown: Shown }) {
             t(`capacity.${capacity}`),
           ])}
         />
-        <NameLine shown={shown} name="capacityOrg" label={e('capacityOrg')} />
+        <NameLine kinds={LINK_REFS.capacityOrg} shown={shown} name="capacityOrg" label={e('capacityOrg')} />
         <Line shown={shown} name="wording" label={e('wording')} />
       </div>
     </>

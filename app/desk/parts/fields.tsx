@@ -54,54 +54,6 @@ export function Tick({ shown, name, label }: Props) {
   )
 }
 
-/** A record that is named; where the name may mean several, those are offered below it. */
-export function NameLine(props: Props) {
-  const { shown, name, label, hint } = props
-  const t = useTranslations()
-  const problem = problemAt(shown, name)
-  const text = valueAt(shown, `${name}.text`)
-  return (
-    <div className="min-w-0">
-      <Field
-        label={label}
-        hint={hint}
-        error={problem?.sentence}
-        name={`${name}.text`}
-        defaultValue={text}
-        autoComplete="off"
-      />
-      <input type="hidden" name={`${name}.id`} value={valueAt(shown, `${name}.id`)} />
-      <input type="hidden" name={`${name}.name`} value={valueAt(shown, `${name}.name`)} />
-      {problem?.candidates?.length ? (
-        <fieldset className="mt-1 space-y-0.5">
-          <legend className="sr-only">{t('editSpeaker.which', { text })}</legend>
-          <input type="hidden" name={`${name}.of`} value={text.trim()} />
-          {problem.candidates.map(({ id, name: called, kind, type, hint }) => (
-            <label key={id} className="flex items-baseline gap-2">
-              <input type="radio" name={`${name}.pick`} value={id} className="relative top-0.5 accent-link" />
-              <span>
-                {called}{' '}
-                <span className="label">
-                  {[
-                    type === 'speaker'
-                      ? t(`speakerKind.${kind as 'person'}`)
-                      : type === 'source'
-                        ? t(`sourceKind.${kind as 'study'}`)
-                        : null,
-                    hint,
-                  ]
-                    .filter(Boolean)
-                    .join(', ')}
-                </span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-      ) : null}
-    </div>
-  )
-}
-
 /** The end of a form: why, and the one button. */
 export function Send({ shown, reason, label }: { shown: Shown; reason?: boolean; label: string }) {
   const t = useTranslations('editSpeaker')

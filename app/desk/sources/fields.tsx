@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl'
+import { SOURCE_REFS } from '@/lib/domain/record-form/source'
 import { AUTHENTICITIES, SOURCE_KINDS } from '@/lib/domain/vocabulary'
-import { Choice, Line, Lines, NameLine } from '../parts/fields'
+import { Choice, Line, Lines } from '../parts/fields'
+import { NameLine } from '../parts/name-line'
 import type { Shown } from '../parts/shown'
 
 /** The fields of a source; its status has a page of its own. */
@@ -17,8 +19,14 @@ export function SourceFields({ shown }: { shown: Shown }) {
       />
       <Line shown={shown} name="title" label={e('name')} required />
       <div className="grid gap-3 sm:grid-cols-2">
-        <NameLine shown={shown} name="publisher" label={e('publisher')} />
-        <NameLine shown={shown} name="issuer" label={e('issuer')} hint={e('issuerHint')} />
+        <NameLine kinds={SOURCE_REFS.publisher} shown={shown} name="publisher" label={e('publisher')} />
+        <NameLine
+          kinds={SOURCE_REFS.issuer}
+          shown={shown}
+          name="issuer"
+          label={e('issuer')}
+          hint={e('issuerHint')}
+        />
         <Line shown={shown} name="publishedAt" label={e('publishedAt')} hint={e('dateHint')} />
         <Line shown={shown} name="modifiedAt" label={e('modifiedAt')} hint={e('dateHint')} />
       </div>

@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { Section } from '@/app/_kit/section'
 import { rowsOf } from '@/lib/domain/record-form/refs'
+import { SPEAKER_REFS } from '@/lib/domain/record-form/speaker'
 import { ROLE_KINDS } from '@/lib/domain/vocabulary'
-import { Choice, Line, Lines, NameLine, Tick } from '../parts/fields'
+import { Choice, Line, Lines, Tick } from '../parts/fields'
+import { NameLine } from '../parts/name-line'
 import type { Shown } from '../parts/shown'
 
 /** Empty rows at the end of a list, without JavaScript the only way to add to it. */
@@ -19,7 +21,12 @@ function Roles({ shown }: { shown: Shown }) {
         <fieldset key={i} className="mb-4 border-l-2 border-rule pl-3">
           <legend className="label">{t('editSpeaker.roleN', { n: i + 1 })}</legend>
           <div className="grid gap-3 sm:grid-cols-2">
-            <NameLine shown={shown} name={`roles.${i}.org`} label={t('editSpeaker.org')} />
+            <NameLine
+              kinds={SPEAKER_REFS['roles.*.org']}
+              shown={shown}
+              name={`roles.${i}.org`}
+              label={t('editSpeaker.org')}
+            />
             <Line shown={shown} name={`roles.${i}.title`} label={t('editSpeaker.roleTitle')} />
             <Choice
               shown={shown}
@@ -74,8 +81,20 @@ function OfUnnamed({ shown }: { shown: Shown }) {
   const t = useTranslations('editSpeaker')
   return (
     <>
-      <NameLine shown={shown} name="vouchedBy" label={t('vouchedBy')} hint={t('vouchedByHint')} />
-      <NameLine shown={shown} name="affiliation" label={t('affiliation')} hint={t('affiliationHint')} />
+      <NameLine
+        kinds={SPEAKER_REFS.vouchedBy}
+        shown={shown}
+        name="vouchedBy"
+        label={t('vouchedBy')}
+        hint={t('vouchedByHint')}
+      />
+      <NameLine
+        kinds={SPEAKER_REFS.affiliation}
+        shown={shown}
+        name="affiliation"
+        label={t('affiliation')}
+        hint={t('affiliationHint')}
+      />
       <Lines shown={shown} name="anonymityReason" label={t('anonymityReason')} />
       <div className="grid gap-3 sm:grid-cols-3">
         <Line shown={shown} name="headCount.wording" label={t('headCount')} />
@@ -85,7 +104,13 @@ function OfUnnamed({ shown }: { shown: Shown }) {
       <fieldset className="space-y-3">
         <legend className="label">{t('mayOverlap')}</legend>
         {numbers(shown, 'mayOverlap').map((i) => (
-          <NameLine key={i} shown={shown} name={`mayOverlap.${i}`} label={t('mayOverlapN', { n: i + 1 })} />
+          <NameLine
+            key={i}
+            kinds={SPEAKER_REFS['mayOverlap.*']}
+            shown={shown}
+            name={`mayOverlap.${i}`}
+            label={t('mayOverlapN', { n: i + 1 })}
+          />
         ))}
       </fieldset>
     </>

@@ -1,6 +1,7 @@
 /** A form as the record that the command takes, once every reference has an id. */
 import { readDate } from '../edtf'
 import type { ClaimInput, ClaimRecord } from '../input/claim'
+import type { NameKind } from '../name-kinds'
 import { type ClaimForm, chosen, isBlank, isBlankEvidence, type Ref, refOf } from './form'
 
 /** Every reference of a form with the path of its field. */
@@ -35,6 +36,14 @@ export const refsOf = (form: ClaimForm): { path: string; ref: Ref; takes: RefKin
 
 /** What a reference may point at; a node is a speaker or a source. */
 export type RefKind = 'speaker' | 'source' | 'topic' | 'node'
+
+/** What each is looked up among. */
+export const KINDS_OF: Record<RefKind, readonly NameKind[]> = {
+  speaker: ['speaker'],
+  source: ['source'],
+  topic: ['topic'],
+  node: ['speaker', 'source'],
+}
 
 /** A date as people type it becomes EDTF; what cannot be read stays as it is, for the record to refuse it. */
 const date = (typed: string): string => {

@@ -2,11 +2,11 @@
 import type { Database } from '../../db/client'
 import { type ClaimForm, claimFormOf, claimFormValues, type Ref } from '../../domain/claim-form/form'
 import { type Fresh, FreshNodes } from '../../domain/claim-form/fresh'
-import { type RefKind, refsOf } from '../../domain/claim-form/record'
+import { KINDS_OF, type RefKind, refsOf } from '../../domain/claim-form/record'
 import { prefilled } from '../../domain/claim-form/steps'
 import { one } from '../../domain/form'
 import { sortForm } from '../../domain/sorting'
-import { type Candidate, type NameKind, resolveName, searchNodes } from '../resolve'
+import { type Candidate, resolveName, searchNodes } from '../resolve'
 import { namesByIds } from './editable'
 
 export interface FieldProblem {
@@ -25,13 +25,6 @@ export interface ResolvedForm {
   ids: Map<string, string>
   fresh: Fresh[]
   problems: FieldProblem[]
-}
-
-const KINDS: Record<RefKind, NameKind[]> = {
-  speaker: ['speaker'],
-  source: ['source'],
-  topic: ['topic'],
-  node: ['speaker', 'source'],
 }
 
 const TYPES: Record<RefKind, Fresh['type'][]> = {
@@ -71,13 +64,13 @@ const meaningOf = async (
   if (ref.pick && ref.pick !== 'new') return { id: ref.pick }
   // Without JavaScript a name can be changed while the id of the former choice is still in the page.
   if (ref.id && folded(nameOf(ref.id) ?? ref.text) === folded(ref.text)) return { id: ref.id }
-  const found = await resolveName(db, KINDS[takes], ref.text)
+  const found = await resolveName(db, KINDS_OF[takes], ref.text)
   const candidates =
     found.kind === 'one'
       ? [found.node]
       : found.kind === 'many'
         ? found.candidates
-        : await searchNodes(db, FORM, ref.text, KINDS[takes], LIKELY)
+        : await searchNodes(db, FORM, ref.text, KINDS_OF[takes], LIKELY)
   const same = candidates.filter(({ name, slug }) => folded(name) === folded(ref.text) || slug === ref.text)
   if (ref.pick !== 'new') {
     if (same.length === 1 && same[0]) return { id: same[0].id }

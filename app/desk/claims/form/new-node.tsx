@@ -14,6 +14,17 @@ export const MAKES: Record<RefKind, readonly string[]> = {
   node: [...SPEAKER_KINDS, ...SOURCE_KINDS],
 }
 
+/** What a kind of speaker, source or topic is called. */
+export const useMakeLabel = () => {
+  const t = useTranslations()
+  return (make: string): string =>
+    make === 'topic'
+      ? t('claimForm.makeTopic')
+      : (SPEAKER_KINDS as readonly string[]).includes(make)
+        ? t(`speakerKind.${make as 'person'}`)
+        : t(`sourceKind.${make as 'news_report'}`)
+}
+
 function Details({ name, value }: { name: string; value: Ref }) {
   const t = useTranslations('claimForm')
   const { problemAt } = useClaimForm()
@@ -79,12 +90,7 @@ export function NewNode({
   onMake: (make: string) => void
 }) {
   const t = useTranslations()
-  const label = (make: string) =>
-    make === 'topic'
-      ? t('claimForm.makeTopic')
-      : (SPEAKER_KINDS as readonly string[]).includes(make)
-        ? t(`speakerKind.${make as 'person'}`)
-        : t(`sourceKind.${make as 'news_report'}`)
+  const label = useMakeLabel()
   return (
     <div className="mt-1.5 grid gap-x-3 gap-y-2 border-l-2 border-rule pl-3 sm:grid-cols-2">
       <Select

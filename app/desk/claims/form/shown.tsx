@@ -15,6 +15,7 @@ import { ClaimForm, type FormMeta } from './claim-form'
 /** The words that the form needs in the browser, and no others. */
 const MESSAGES = [
   'claimForm',
+  'suggest',
   'claim',
   'claims',
   'status',

@@ -12,8 +12,9 @@ import { type SpeakerToEdit, speakerToEdit } from '@/lib/queries/edit'
 import { getDatabase } from '@/lib/web/database'
 import { keptForm } from '@/lib/web/forms'
 import { requireUser } from '@/lib/web/session'
-import { FormBody, Lines, NameLine, Send } from '../../../parts/fields'
+import { FormBody, Lines, Send } from '../../../parts/fields'
 import { LinkRows } from '../../../parts/link-rows'
+import { NameLine } from '../../../parts/name-line'
 import { Refused } from '../../../parts/refused'
 import { type Shown, shownForm } from '../../../parts/shown'
 import { TakeAway } from '../../../parts/take-away'
@@ -97,7 +98,12 @@ async function Identity({ found, shown, action }: { found: SpeakerToEdit; shown:
       ))}
       <FormBody action={action}>
         <div className="grid gap-3 sm:grid-cols-2">
-          <NameLine shown={shown} name="other" label={t('editSpeaker.other')} />
+          <NameLine
+            kinds={['person', 'organization']}
+            shown={shown}
+            name="other"
+            label={t('editSpeaker.other')}
+          />
           <Select label={t('editSpeaker.identityKind')} name="kind" defaultValue="unsure">
             {IDENTITY_KINDS.map((kind) => (
               <option key={kind} value={kind}>

@@ -11,8 +11,9 @@ import { getDatabase } from '@/lib/web/database'
 import { previewMerge } from '@/lib/web/database-previews'
 import { keptForm } from '@/lib/web/forms'
 import { requireUser, type UserViewer } from '@/lib/web/session'
-import { FormBody, Lines, NameLine } from '../../../parts/fields'
+import { FormBody, Lines } from '../../../parts/fields'
 import { Moves } from '../../../parts/moves'
+import { NameLine } from '../../../parts/name-line'
 import { Refused } from '../../../parts/refused'
 import { type Shown, shownForm } from '../../../parts/shown'
 
@@ -73,7 +74,7 @@ export default async function MergeSpeaker({ params, searchParams }: Props) {
       <p className="mb-4 max-w-[65ch]">{t('mergeHint', { name })}</p>
       {kept ? <Refused shown={shownForm(kept, {}, null)} /> : null}
       <form method="get" action={here} className="max-w-[46rem] space-y-3">
-        <NameLine shown={shown} name="into" label={t('into')} />
+        <NameLine kinds={['speaker']} shown={shown} name="into" label={t('into')} />
         <button type="submit" className="button button-quiet">
           {t('look')}
         </button>
