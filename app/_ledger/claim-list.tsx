@@ -1,8 +1,7 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ClaimRow } from '@/lib/queries/views'
 import { SpeakerName } from './names'
-import { Quote } from './quote'
+import { Statement } from './statement'
 import { StatusBadge } from './status-badge'
 import { When } from './when'
 
@@ -20,17 +19,7 @@ export function ClaimList({
       {claims.map((claim) => (
         <li key={claim.slug} className="py-2.5">
           <StatusBadge status={claim.shownStatus} flags={claim.flags} />
-          <p className="max-w-[70ch] font-serif text-body">
-            <Link href={`/claims/${claim.slug}`} className="plain-link">
-              {claim.statement}
-            </Link>
-            {claim.quote ? (
-              <>
-                {' '}
-                <Quote text={claim.quote} className="text-muted" />
-              </>
-            ) : null}
-          </p>
+          <Statement claim={claim} className="max-w-[70ch]" />
           <p className="mt-1.5 text-small text-muted">
             {hideSpeaker ? null : claim.speaker ? (
               <>

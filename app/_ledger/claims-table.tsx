@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { HeadCell } from '@/app/_kit/head-cell'
 import type { ClaimRow } from '@/lib/queries/views'
 import { SpeakerName } from './names'
-import { Quote } from './quote'
+import { Statement } from './statement'
 import { StatusHint } from './status-hint'
 import { When } from './when'
 
@@ -34,20 +34,10 @@ function Topics({ claim }: { claim: ClaimRow }) {
   )
 }
 
-function Statement({ claim, topics }: { claim: ClaimRow; topics: boolean }) {
+function WithTopics({ claim, topics }: { claim: ClaimRow; topics: boolean }) {
   return (
     <>
-      <p className="font-serif text-body leading-snug">
-        <Link href={`/claims/${claim.slug}`} className="plain-link">
-          {claim.statement}
-        </Link>
-        {claim.quote ? (
-          <>
-            {' '}
-            <Quote text={claim.quote} className="text-muted" />
-          </>
-        ) : null}
-      </p>
+      <Statement claim={claim} className="leading-snug" />
       {topics && claim.topics.length > 0 ? <Topics claim={claim} /> : null}
     </>
   )
@@ -66,7 +56,7 @@ const columnsWith = (topics: boolean) =>
   helper.columns([
     helper.display({
       id: 'statement',
-      cell: ({ row }) => <Statement claim={row.original} topics={topics} />,
+      cell: ({ row }) => <WithTopics claim={row.original} topics={topics} />,
     }),
     helper.display({
       id: 'status',

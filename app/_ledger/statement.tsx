@@ -1,0 +1,20 @@
+import Link from 'next/link'
+import type { ClaimRow } from '@/lib/queries/views'
+import { Quote } from './quote'
+
+/** A claim in a list: its statement, which leads to it, and the fragment that is quoted. */
+export function Statement({ claim, className = '' }: { claim: ClaimRow; className?: string }) {
+  return (
+    <p className={`font-serif text-body ${className}`}>
+      <Link href={`/claims/${claim.slug}`} className="plain-link">
+        {claim.statement}
+      </Link>
+      {claim.quote ? (
+        <>
+          {' '}
+          <Quote text={claim.quote} className="text-muted" />
+        </>
+      ) : null}
+    </p>
+  )
+}
