@@ -136,7 +136,7 @@ export interface ReviewView {
   version: number
   reviewer: SpeakerRef
   ratingText: string
-  rating: { value: number; scale: string; best: number; worst: number } | null
+  rating: { value: number; scaleId: string; scale: string; best: number; worst: number } | null
   summary: string | null
   url: string | null
   reviewedOn: string

@@ -179,7 +179,24 @@ it('shows a verdict on a scale that an admin made, apart from the status, until 
   const read = async () => (await fetch(site() + address)).text()
   expect(await read()).toContain('Mostly true')
   const review = await onSite((db) => db.reader.review.findFirstOrThrow({ where: { claimId: id } }))
-  const back = { id, version: '1', do: 'withdraw', review: review.id, reviewVersion: '1', reason: 'A slip.' }
+  const again = {
+    ...above,
+    ratingValue: '3',
+    ratingText: 'Half true',
+    do: 'edit',
+    review: review.id,
+    reviewVersion: '1',
+  }
+  const silent = await post(site(), `/desk${address}/review`, again, { cookie: reviewer.cookie })
+  expect(JSON.parse((await draft(draftIn(silent))).refusal ?? '{}').sentence).toContain('why it changes')
+  await post(
+    site(),
+    `/desk${address}/review`,
+    { ...again, reason: 'New facts.' },
+    { cookie: reviewer.cookie },
+  )
+  expect(await read()).toContain('Half true')
+  const back = { id, version: '1', do: 'withdraw', review: review.id, reviewVersion: '2', reason: 'A slip.' }
   await post(site(), `/desk${address}/review`, back, { cookie: reviewer.cookie })
-  expect(await read()).not.toContain('Mostly true')
+  expect(await read()).not.toContain('Half true')
 })

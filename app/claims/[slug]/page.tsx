@@ -14,10 +14,12 @@ import { getClaimAtDesk } from '@/lib/queries/claims/at-desk'
 import { ratingScales } from '@/lib/queries/claims/reviews'
 import type { ClaimPage as View } from '@/lib/queries/views'
 import { getDatabase } from '@/lib/web/database'
-import { keptForm } from '@/lib/web/forms'
 import { getViewer } from '@/lib/web/session'
 import { Citation } from './citation'
-import { Comments, DeskStrip, ReviewForm, WithdrawReview } from './desk'
+import { Comments } from './desk/comments'
+import { keptForms } from './desk/parts'
+import { DeskStrip } from './desk/strip'
+import { ChangeVerdict, NewVerdict } from './desk/verdict'
 import { ClaimHead } from './head'
 import { loadClaim } from './load'
 import { StatusPanel } from './status'
@@ -37,19 +39,14 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   }
 }
 
-/** What was refused of the desk's forms on this page, each by its own kind. */
-const refusedForms = async (draft: string | string[] | undefined) => {
-  const [move, comment, override, review] = await Promise.all(
-    ['claim.move', 'claim.comment', 'claim.override', 'claim.review'].map((kind) => keptForm(kind, draft)),
-  )
-  return { move: move ?? null, comment: comment ?? null, override: override ?? null, review: review ?? null }
-}
-
 export default async function ClaimPage({ params, searchParams }: Props) {
   const t = await getTranslations()
   const claim = await loadClaim((await params).slug)
   const desk = await getClaimAtDesk(getDatabase(), await getViewer(), claim.slug)
-  const kept = await refusedForms((await searchParams).draft)
+  const kept = await keptForms((await searchParams).draft)
+  const verdicts = desk?.may.review
+    ? { slug: claim.slug, desk, kept: kept.review, scales: await ratingScales(getDatabase().reader) }
+    : undefined
   return (
     <article>
       {desk ? <DeskStrip slug={claim.slug} desk={desk} kept={kept} /> : null}
@@ -84,20 +81,9 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       ) : null}
       <Verdicts
         reviews={claim.reviews}
-        withdraw={
-          desk?.may.review
-            ? (review) => <WithdrawReview slug={claim.slug} desk={desk} review={review} />
-            : undefined
-        }
+        change={verdicts && ((review) => <ChangeVerdict {...verdicts} review={review} />)}
       >
-        {desk?.may.review ? (
-          <ReviewForm
-            slug={claim.slug}
-            desk={desk}
-            kept={kept.review}
-            scales={await ratingScales(getDatabase().reader)}
-          />
-        ) : null}
+        {verdicts ? <NewVerdict {...verdicts} /> : null}
       </Verdicts>
       {desk ? <Comments slug={claim.slug} desk={desk} kept={kept.comment} /> : null}
       <Section title={t('claim.history')} className="no-print">

@@ -7,14 +7,14 @@ import type { ReviewView } from '@/lib/queries/views'
 
 /** Verdicts of named reviewers, apart from the sourcing status. Nothing where there are none and none can be added. */
 export async function Verdicts({
-  withdraw,
+  change,
   reviews,
   children,
 }: {
   reviews: readonly ReviewView[]
   children?: ReactNode
-  /** The form by which a reviewer takes a verdict back. */
-  withdraw?: (review: ReviewView) => ReactNode
+  /** The form by which a reviewer changes a verdict or takes it back. */
+  change?: (review: ReviewView) => ReactNode
 }) {
   const t = await getTranslations('atDesk')
   if (reviews.length === 0 && !children) return null
@@ -31,7 +31,7 @@ export async function Verdicts({
               <p className="label">
                 <SpeakerName speaker={reviewer} />, <When edtf={reviewedOn} />
               </p>
-              {withdraw?.(review)}
+              {change?.(review)}
             </li>
           )
         })}

@@ -17,7 +17,7 @@ export const reviewsOf = async (reader: Reader, claimId: string): Promise<Review
     ratingText,
     rating:
       scale && ratingValue !== null
-        ? { value: ratingValue, scale: scale.name, best: scale.best, worst: scale.worst }
+        ? { value: ratingValue, scaleId: scale.id, scale: scale.name, best: scale.best, worst: scale.worst }
         : null,
     summary,
     url,
