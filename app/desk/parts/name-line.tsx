@@ -1,21 +1,12 @@
-'use client'
-import { useState } from 'react'
-import { Labelled } from '@/app/_kit/field'
-import { Suggest } from '@/app/_kit/suggest'
 import type { NameKind } from '@/lib/domain/name-kinds'
-import { CandidateLine, Choices, useCandidates } from './candidates'
+import { NameField } from './name-field'
 import { problemAt, type Shown, valueAt } from './shown'
 
-/**
- * A record that is named. Without JavaScript the name is looked up when the form is sent, and one that may mean
- * several comes back with those to choose from; with it they are suggested while one types.
- */
+/** A record that is named in a form of the desk, with what was typed or is recorded. */
 export function NameLine({
   shown,
   name,
-  label,
-  hint,
-  kinds,
+  ...field
 }: {
   shown: Shown
   name: string
@@ -23,40 +14,13 @@ export function NameLine({
   hint?: string
   kinds: readonly NameKind[]
 }) {
-  const stored = (part: string) => valueAt(shown, `${name}.${part}`)
-  const [text, setText] = useState(stored('text'))
-  // What the name stands for: it counts as long as the text is still that name.
-  const [chosen, setChosen] = useState({ id: stored('id'), name: stored('name') })
-  const { found, ask } = useCandidates(kinds)
-  const problem = problemAt(shown, name)
+  const part = (last: string) => valueAt(shown, `${name}.${last}`)
   return (
-    <Labelled label={label} hint={hint} error={problem?.sentence} name={name}>
-      {(control) => (
-        <>
-          <Suggest
-            field={{ ...control, name: `${name}.text`, className: 'field', autoComplete: 'off' }}
-            text={text}
-            items={found}
-            keyOf={({ id }) => id}
-            onText={(typed) => {
-              setText(typed)
-              ask(typed)
-            }}
-            onChoose={(candidate) => {
-              setText(candidate.name)
-              setChosen({ id: candidate.id, name: candidate.name })
-            }}
-          >
-            {(candidate) => <CandidateLine candidate={candidate} />}
-          </Suggest>
-          <input type="hidden" name={`${name}.id`} value={chosen.id} />
-          <input type="hidden" name={`${name}.name`} value={chosen.name} />
-          {problem?.candidates?.length ? (
-            <input type="hidden" name={`${name}.of`} value={stored('text').trim()} />
-          ) : null}
-          <Choices name={name} candidates={problem?.candidates} />
-        </>
-      )}
-    </Labelled>
+    <NameField
+      {...field}
+      name={name}
+      stored={{ text: part('text'), id: part('id'), name: part('name') }}
+      problem={problemAt(shown, name)}
+    />
   )
 }
