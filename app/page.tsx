@@ -5,10 +5,10 @@ import { getDatabase } from '@/lib/web/database'
 import { getViewer } from '@/lib/web/session'
 import { PageTitle } from './_kit/page-title'
 import { Section } from './_kit/section'
+import { Change } from './_ledger/change'
 import { FamilySummary } from './_ledger/families'
 import { SourceName, SpeakerName } from './_ledger/names'
 import { StatusBar, StatusTable } from './_ledger/status-bar'
-import { Moment } from './_ledger/when'
 import { PageFoot } from './page-foot'
 
 export default async function OverviewPage() {
@@ -70,29 +70,9 @@ export default async function OverviewPage() {
         </Section>
       </div>
       <Section title={t('latest')}>
-        <ol className="space-y-1.5">
+        <ol>
           {overview.latest.map((change) => (
-            <li
-              key={`${change.at} ${change.kind} ${change.summary}`}
-              className="grid gap-x-4 sm:grid-cols-[10rem_1fr]"
-            >
-              <span className="label pt-px">
-                <Moment at={change.at} />
-              </span>
-              <span>
-                <span className="text-muted">
-                  {t(change.kind.endsWith('.recorded') ? 'recorded' : 'changed', {
-                    kind: change.subjectKind,
-                  })}
-                  {': '}
-                </span>
-                {change.slug ? (
-                  <Link href={`/${change.subjectKind}s/${change.slug}` as '/claims'}>{change.summary}</Link>
-                ) : (
-                  change.summary
-                )}
-              </span>
-            </li>
+            <Change key={change.id} change={change} />
           ))}
         </ol>
       </Section>

@@ -1,5 +1,6 @@
 import type { Database } from '../db/client'
 import type { Viewer } from '../domain/actor'
+import { changeRows } from './changes'
 import { countsOf, sumOf } from './counts'
 import { sourceRows } from './sources/rows'
 import { speakerRows } from './speakers/rows'
@@ -8,21 +9,6 @@ import type { Overview } from './views'
 /** As many as stand side by side without a second look; each list links to the whole. */
 const TOP = 8
 const LATEST = 12
-
-type Reader = Database['reader']
-
-/** Where the subjects of events are now, by kind and id; links and groups have no page of their own. */
-const slugsOf = async (reader: Reader, events: { subjectKind: string; subjectId: string }[]) => {
-  const of = (kind: string) => events.filter((e) => e.subjectKind === kind).map((e) => e.subjectId)
-  const select = { id: true, slug: true }
-  const rows = await Promise.all([
-    reader.claim.findMany({ where: { id: { in: of('claim') }, shelf: 'public' }, select }),
-    reader.speaker.findMany({ where: { id: { in: of('speaker') }, shelf: 'public' }, select }),
-    reader.source.findMany({ where: { id: { in: of('source') }, shelf: 'public' }, select }),
-    reader.topic.findMany({ where: { id: { in: of('topic') }, shelf: 'public' }, select }),
-  ])
-  return new Map(rows.flat().map((row) => [row.id, row.slug]))
-}
 
 /** What is in the ledger: counts by status, what is relied on most, who makes most unsupported claims, what is new. */
 export const getOverview = async (db: Database, _viewer: Viewer): Promise<Overview> => {
@@ -47,7 +33,7 @@ export const getOverview = async (db: Database, _viewer: Viewer): Promise<Overvi
     }),
     reader.event.findMany({ where: shelf, orderBy: [{ at: 'desc' }, { id: 'desc' }], take: LATEST }),
   ])
-  const [sourceList, speakerList, slugs] = await Promise.all([
+  const [sourceList, speakerList, latest] = await Promise.all([
     sourceRows(
       reader,
       reliedOn.map((row) => row.id),
@@ -56,7 +42,7 @@ export const getOverview = async (db: Database, _viewer: Viewer): Promise<Overvi
       reader,
       unsupportedBy.map((row) => row.id),
     ),
-    slugsOf(reader, events),
+    changeRows(reader, events, false),
   ])
   return {
     claims: sumOf(counts),
@@ -66,14 +52,6 @@ export const getOverview = async (db: Database, _viewer: Viewer): Promise<Overvi
     counts,
     reliedOn: sourceList,
     unsupportedBy: speakerList,
-    latest: events.map(({ at, kind, subjectKind, subjectId, summary, actorName, reason }) => ({
-      at: at.toISOString(),
-      kind,
-      subjectKind,
-      summary,
-      actor: actorName,
-      reason,
-      slug: slugs.get(subjectId) ?? null,
-    })),
+    latest,
   }
 }

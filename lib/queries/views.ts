@@ -279,6 +279,25 @@ export interface TopicPage extends TopicRow {
   speakers: { speaker: SpeakerRef; claims: number }[]
 }
 
+/** Something that happened in the ledger, as a line that can be read. */
+export interface ChangeRow {
+  id: string
+  at: string
+  kind: string
+  actor: string
+  subjectKind: string
+  summary: string
+  /** The path of the page that it is about; null where there is none that the viewer may open. */
+  path: string | null
+  version: number
+  reason: string | null
+  /** The fields that it changed. */
+  fields: string[]
+  /** Public claims whose status moved because of it. */
+  moved: number
+  shelf: string
+}
+
 export interface Overview {
   claims: number
   speakers: number
@@ -287,13 +306,5 @@ export interface Overview {
   counts: StatusCounts
   reliedOn: SourceRow[]
   unsupportedBy: SpeakerRow[]
-  latest: {
-    at: string
-    kind: string
-    subjectKind: string
-    summary: string
-    actor: string
-    reason: string | null
-    slug: string | null
-  }[]
+  latest: ChangeRow[]
 }

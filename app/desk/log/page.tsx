@@ -2,8 +2,9 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { PageTitle } from '@/app/_kit/page-title'
-import { Moment } from '@/app/_ledger/when'
-import { getChangeLog, type LogQuery, type LogRow, logQueryOf } from '@/lib/queries/desk/log'
+import { Change } from '@/app/_ledger/change'
+import { getChangeLog, type LogQuery, logQueryOf } from '@/lib/queries/desk/log'
+import type { ChangeRow } from '@/lib/queries/views'
 import { getDatabase } from '@/lib/web/database'
 import { getViewer } from '@/lib/web/session'
 import { LogFilters } from './filters'
@@ -50,43 +51,24 @@ export default async function Log({ searchParams }: Props) {
   )
 }
 
-async function Entry({ row }: { row: LogRow }) {
+async function Entry({ row }: { row: ChangeRow }) {
   const t = await getTranslations()
-  const happened = `history.${row.kind}` as 'history.claim.recorded'
   const name = (field: string) => {
     const key = `history.fields.${field}` as 'history.fields.statement'
     return t.has(key) ? t(key) : field
   }
+  const also = [
+    row.fields.length > 0 ? t('log.changed', { fields: row.fields.map(name).join(', ') }) : null,
+    row.moved > 0 ? t('log.moved', { n: row.moved }) : null,
+    row.reason ? t('history.reason', { reason: row.reason }) : null,
+  ].filter((line) => line !== null)
   return (
-    <li className="grid gap-x-4 py-2 sm:grid-cols-[10rem_1fr]">
-      <span className="label numbers pt-px">
-        <Moment at={row.at} />
-      </span>
-      <div className="max-w-[80ch]">
-        <p>
-          {t.has(happened) ? t(happened, { actor: row.actor }) : `${row.kind}, ${row.actor}`}
-          {': '}
-          {row.slug ? (
-            <Link href={`/${row.subjectKind}s/${row.slug}` as '/claims'} prefetch={false}>
-              {row.summary}
-            </Link>
-          ) : (
-            row.summary
-          )}
-          {row.shelf === 'public' ? null : (
-            <span className="text-muted"> ({t(row.shelf === 'desk' ? 'log.onDesk' : 'log.closed')})</span>
-          )}
+    <Change change={row}>
+      {also.map((line) => (
+        <p key={line} className="text-small text-muted">
+          {line}
         </p>
-        {row.fields.length > 0 ? (
-          <p className="text-small text-muted">
-            {t('log.changed', { fields: row.fields.map(name).join(', ') })}
-          </p>
-        ) : null}
-        {row.moved > 0 ? <p className="text-small text-muted">{t('log.moved', { n: row.moved })}</p> : null}
-        {row.reason ? (
-          <p className="text-small text-muted">{t('history.reason', { reason: row.reason })}</p>
-        ) : null}
-      </div>
-    </li>
+      ))}
+    </Change>
   )
 }

@@ -1,12 +1,15 @@
 /** What happened in the whole ledger, newest first. */
+
 import type { Database, Reader } from '../../db/client'
 import type { Prisma } from '../../db/generated/sqlite/client'
 import { can, type Viewer } from '../../domain/actor'
 import { dayBounds } from '../../domain/derived'
 import { UNKNOWN_DAY } from '../../domain/edtf'
 import { decodeToken, encodeToken } from '../../domain/query/token'
+import { changeRows, type EventRow } from '../changes'
 import { movedTo } from '../find'
 import { ENTITIES, type Entity } from '../standing'
+import type { ChangeRow } from '../views'
 
 export interface LogQuery {
   /** The name of somebody, or the id of their account. */
@@ -21,26 +24,8 @@ export interface LogQuery {
   cursor?: string
 }
 
-export interface LogRow {
-  id: string
-  at: string
-  kind: string
-  actor: string
-  subjectKind: string
-  summary: string
-  /** Where the subject is now; null where it has no page that the viewer may open. */
-  slug: string | null
-  version: number
-  reason: string | null
-  /** The fields that it changed. */
-  fields: string[]
-  /** Public claims whose status moved because of it. */
-  moved: number
-  shelf: string
-}
-
 export interface LogPage {
-  rows: LogRow[]
+  rows: ChangeRow[]
   /** The cursor of what happened before; null at the end. */
   after: string | null
 }
@@ -121,35 +106,8 @@ const further = (query: LogQuery): Prisma.EventWhereInput[] => {
   return at && id && !Number.isNaN(at.getTime()) ? [{ OR: [{ at: { lt: at } }, { at, id: { lt: id } }] }] : []
 }
 
-type EventRow = Prisma.EventGetPayload<object>
-
 const newestFirst = (a: EventRow, b: EventRow): number =>
   b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1)
-
-const slugsOf = async (reader: Reader, events: readonly EventRow[], desk: boolean) => {
-  const of = (kind: string) => {
-    const id = { in: events.flatMap((e) => (e.subjectKind === kind ? [e.subjectId] : [])) }
-    return { where: { id, shelf: { in: desk ? ['public', 'desk'] : ['public'] } }, select }
-  }
-  const select = { id: true, slug: true } as const
-  const rows = await Promise.all([
-    reader.claim.findMany(of('claim')),
-    reader.speaker.findMany(of('speaker')),
-    reader.source.findMany(of('source')),
-    reader.topic.findMany(of('topic')),
-  ])
-  return new Map(rows.flat().map(({ id, slug }) => [id, slug]))
-}
-
-/** How many public claims each event moved from one status to another; a first status is no move. */
-const movesOf = async (reader: Reader, events: readonly EventRow[]): Promise<Map<string, number>> => {
-  const rows = await reader.statusChange.groupBy({
-    by: ['eventId'],
-    where: { eventId: { in: events.map(({ id }) => id) }, claim: { shelf: 'public' }, before: { not: null } },
-    _count: { _all: true },
-  })
-  return new Map(rows.map(({ eventId, _count }) => [eventId, _count._all]))
-}
 
 /** A page of what happened: to readers in public, to those who work here everywhere but in the teaching ledger. */
 export const getChangeLog = async (db: Database, viewer: Viewer, query: LogQuery): Promise<LogPage> => {
@@ -168,26 +126,9 @@ export const getChangeLog = async (db: Database, viewer: Viewer, query: LogQuery
   )
   const events = found.flat().sort(newestFirst)
   const shown = events.slice(0, PER)
-  const [slugs, moves] = await Promise.all([
-    slugsOf(reader, shown, scopes(viewer).length > 1),
-    movesOf(reader, shown),
-  ])
   const last = shown.at(-1)
   return {
-    rows: shown.map(({ id, at, kind, actorName, subjectKind, subjectId, ...event }) => ({
-      id,
-      at: at.toISOString(),
-      kind,
-      actor: actorName,
-      subjectKind,
-      summary: event.summary,
-      slug: slugs.get(subjectId) ?? null,
-      version: event.version,
-      reason: event.reason,
-      fields: (JSON.parse(event.changes) as { field: string }[]).map(({ field }) => field),
-      moved: moves.get(id) ?? 0,
-      shelf: event.shelf,
-    })),
+    rows: await changeRows(reader, shown, scopes(viewer).length > 1),
     after: last && events.length > PER ? encodeToken(scopeOf(query), [last.at.toISOString(), last.id]) : null,
   }
 }

@@ -72,12 +72,15 @@ async function Override({ slug, desk, kept }: At & { kept: DraftView | null }) {
   )
 }
 
+/** What is rarely done, and stands folded away under its own names. */
+const FOLDED = ['hide', 'withdraw', 'reopen', 'override'] as const
+
 /** Above the claim, for whoever works on it: how it stands, and what can be done with it. */
 export async function DeskStrip({ slug, desk, kept }: At & { kept: KeptForms }) {
   const t = await getTranslations()
   const { may } = desk
   const state = t(`claimState.${desk.state as 'draft'}`)
-  const folded = may.hide || may.withdraw || may.reopen || may.override
+  const folded = FOLDED.filter((act) => may[act]).map((act) => t(`atDesk.folded.${act}`))
   return (
     <section
       id="desk"
@@ -132,9 +135,11 @@ export async function DeskStrip({ slug, desk, kept }: At & { kept: KeptForms }) 
           </div>
         </details>
       ) : null}
-      {folded ? (
+      {folded.length > 0 ? (
         <details className="mt-2" open={kept.move !== null || kept.override !== null || desk.override?.stale}>
-          <summary>{t(may.reopen ? 'atDesk.reopen' : 'atDesk.more')}</summary>
+          <summary>
+            <span className="inline-block first-letter:uppercase">{folded.join(', ')}</span>
+          </summary>
           <div className="mt-2 grid gap-x-8 gap-y-5 md:grid-cols-3">
             {may.hide ? <WithReason slug={slug} desk={desk} kept={kept.move} act="hide" /> : null}
             {may.withdraw ? <WithReason slug={slug} desk={desk} kept={kept.move} act="withdraw" /> : null}

@@ -105,9 +105,20 @@ export function Carried({ path, value }: { path: string; value: string }) {
 }
 
 /** A part of the form under its heading. */
-export function Part({ title, hint, children }: { title: string; hint?: string; children: React.ReactNode }) {
+export function Part({
+  title,
+  hint,
+  first = false,
+  children,
+}: {
+  title: string
+  hint?: string
+  /** Whether nothing of the form stands above it. */
+  first?: boolean
+  children: React.ReactNode
+}) {
   return (
-    <section className="mt-7 border-t border-rule pt-3 first-of-type:mt-0">
+    <section className={`border-t border-rule pt-3 ${first ? '' : 'mt-7'}`}>
       <h2 className="mb-2 text-base font-semibold">{title}</h2>
       {hint ? <p className="label mb-2">{hint}</p> : null}
       {children}

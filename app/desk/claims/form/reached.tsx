@@ -48,7 +48,7 @@ export function HowItReachedUs({
   const t = useTranslations()
   return (
     <Part title={t('claimForm.chain')} hint={t('claimForm.chainHint')}>
-      <Chains form={now} initial={chains} />
+      {now.hops.length === 0 ? <Chains form={now} initial={chains} /> : null}
       <Rows
         name="hops"
         values={form.hops}

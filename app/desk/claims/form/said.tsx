@@ -9,7 +9,7 @@ import { RefField } from './ref-field'
 export function WhatWasSaid({ form, isNew }: { form: ClaimForm; isNew: boolean }) {
   const t = useTranslations()
   return (
-    <Part title={t('claimForm.whatWasSaid')}>
+    <Part title={t('claimForm.whatWasSaid')} first>
       <div className="space-y-3">
         <Lines
           path="statement"
