@@ -1,0 +1,40 @@
+/** Answers for programs that ask again and again: with a strong ETag, and nothing sent twice that they have already. */
+import { createHash } from 'node:crypto'
+
+/** What the answer depends on besides its address: who asks, and how it is compressed on the way. */
+const VARY = 'Accept-Encoding, Cookie, Authorization'
+
+/**
+ * A strong tag stands for bytes as they are sent. Next compresses them as Accept-Encoding allows, so that is part of
+ * it: whoever asks the same way gets the same tag for as long as the text is the same, and for no longer.
+ */
+const tagOf = (request: Request, body: string | Uint8Array): string => {
+  const hash = createHash('sha256').update(`${request.headers.get('accept-encoding') ?? ''}\n`)
+  return `"${hash.update(body).digest('base64url')}"`
+}
+
+/** Whether If-None-Match (RFC 9110, 13.1.2: a list of tags, weak or strong, or `*`) names this tag. */
+const isKnown = (request: Request, tag: string): boolean => {
+  const known = request.headers.get('if-none-match')?.trim()
+  if (!known) return false
+  return known === '*' || (known.match(/"[^"]*"/g)?.includes(tag) ?? false)
+}
+
+/**
+ * Answers a GET or HEAD request with a whole body, or with 304 where the reader has it.
+ * Whoever keeps the answer asks again before each use: it is never older than the ledger. What was asked for with a
+ * session or a key is kept by nobody but its reader.
+ * @param headers `Content-Type` at least
+ */
+export const tagged = (
+  request: Request,
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: { 'Content-Type': string } & Record<string, string>,
+): Response => {
+  const tag = tagOf(request, body)
+  const personal = request.headers.has('cookie') || request.headers.has('authorization')
+  const kept = { ETag: tag, 'Cache-Control': `${personal ? 'private' : 'public'}, no-cache`, Vary: VARY }
+  return isKnown(request, tag)
+    ? new Response(null, { status: 304, headers: kept })
+    : new Response(body, { headers: { ...headers, ...kept } })
+}
