@@ -50,11 +50,15 @@ const isDecodable = (path: string): boolean => {
   }
 }
 
+/** Pages that only `npm run bench` asks for are there for nobody else (docs/decisions/0081). */
+const isUnmeasured = (path: string): boolean =>
+  !process.env.BENCH && /^\/bench(\/|$)/.test(decodeURIComponent(path))
+
 const answer = async (request: NextRequest, headers: Headers): Promise<NextResponse> => {
   const forward = { request: { headers } }
   const nowhere = (status: number) =>
     NextResponse.rewrite(new URL(NOWHERE, request.url), { ...forward, status })
-  if (!isDecodable(request.nextUrl.pathname)) return nowhere(404)
+  if (!isDecodable(request.nextUrl.pathname) || isUnmeasured(request.nextUrl.pathname)) return nowhere(404)
   const address = entityAddress(request.nextUrl.pathname)
   if (!address) return NextResponse.next(forward)
   const viewer = (await signedIn(request.headers))?.viewer ?? { kind: 'public' as const }

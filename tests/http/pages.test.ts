@@ -118,6 +118,8 @@ describe('addresses', () => {
     '/claims/musto-says-bukele-was-corrupt/v/9',
     '/claims/musto-says-bukele-was-corrupt/v/0',
     '/claims/musto-says-bukele-was-corrupt/v/x',
+    '/bench/empty',
+    '/%62ench/nothing',
   ])('%s is a 404 with a way on', async (path) => {
     const response = await get(path)
     expect(response.status).toBe(404)

@@ -1,0 +1,50 @@
+import { NextIntlClientProvider } from 'next-intl'
+import { getMessages, getTranslations } from 'next-intl/server'
+import { PageTitle } from '@/app/_kit/page-title'
+import { ClaimsTable } from '@/app/_ledger/claims-table'
+import { PageFoot } from '../page-foot'
+import { ColumnChoice } from './column-choice'
+import { columnHeads } from './columns'
+import { describeInPage } from './describe'
+import { DroppedNotice } from './dropped'
+import { NoClaims } from './empty'
+import { Filters } from './filters'
+import type { loadClaims } from './load'
+import { Pages } from './pages'
+import { FilterSentence } from './sentence'
+
+/** The words that the table needs in the browser, and no others. */
+const TABLE_MESSAGES = ['claims', 'status', 'flag', 'ref', 'dates', 'sourceKind', 'sourceStatus'] as const
+
+/** The page of claims, of what was loaded for it. */
+export async function ClaimsView({ query, dropped, list, options }: Awaited<ReturnType<typeof loadClaims>>) {
+  const t = await getTranslations('claims')
+  const messages = await getMessages()
+  const picked = Object.fromEntries(TABLE_MESSAGES.map((name) => [name, messages[name]]))
+  const parts = await describeInPage(query, list.names)
+  const total = t(list.total.exact ? 'total' : 'totalAtLeast', { n: list.total.n })
+  return (
+    <>
+      <PageTitle aside={total}>{t('title')}</PageTitle>
+      <FilterSentence parts={parts} />
+      <DroppedNotice dropped={dropped} unknown={list.names.unknown} />
+      <div className="mt-4 gap-8 min-[1000px]:grid min-[1000px]:grid-cols-[13.5rem_minmax(0,1fr)]">
+        <Filters query={query} options={options} />
+        <div>
+          {list.rows.length === 0 ? (
+            <NoClaims narrowed={list.total.n > 0 || parts.length > 2} />
+          ) : (
+            <NextIntlClientProvider messages={picked as never}>
+              <ClaimsTable claims={list.rows} heads={await columnHeads(query)} caption={t('caption')} />
+            </NextIntlClientProvider>
+          )}
+          <div className="mt-4 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-3">
+            <Pages query={query} after={list.after} before={list.before} />
+            <ColumnChoice query={query} />
+          </div>
+        </div>
+      </div>
+      <PageFoot folder="claims" />
+    </>
+  )
+}
