@@ -45,6 +45,14 @@ export const sourceRef = (row: SourceFields): SourceRef => ({
   publisher: row.publisher?.name ?? null,
 })
 
+/** What every record carries, as a page and a program receive it. */
+export const kept = (row: { id: string; version: number; recordedAt: Date; updatedAt: Date }) => ({
+  id: row.id,
+  version: row.version,
+  recordedAt: row.recordedAt.toISOString(),
+  updatedAt: row.updatedAt.toISOString(),
+})
+
 /** Of the shelves that a page may show beside its own: what is public, and what stands where it stands. */
 export const beside = (shelf: string) => ({ shelf: { in: ['public', shelf] } })
 

@@ -21,6 +21,7 @@ export const listTopics = async (db: Database, _viewer: Viewer): Promise<TopicRo
     rows.map((row) => row.id),
   )
   return rows.map(({ id, slug, name, description, claimCount }) => ({
+    id,
     slug,
     name,
     description,
@@ -56,6 +57,7 @@ export const getTopic = async (db: Database, _viewer: Viewer, slug: string): Pro
   return {
     kind: 'found',
     page: {
+      id: row.id,
       slug: row.slug,
       name: row.name,
       description: row.description,

@@ -50,6 +50,20 @@ export interface ClaimRow {
   evidence: { supports: number; contradicts: number }
 }
 
+/** A row as data: what lists for programs have beside what a page shows. */
+export interface ClaimItem extends ClaimRow {
+  id: string
+  version: number
+  basis: string
+  capacity: string
+  venue: string | null
+  place: string | null
+  note: string | null
+  language: string
+  recordedAt: string
+  updatedAt: string
+}
+
 /** How many match: exact, or "more than" where counting on would cost more than it tells. */
 export interface Total {
   n: number
@@ -142,22 +156,12 @@ export interface ReviewView {
   reviewedOn: string
 }
 
-export interface ClaimPage extends ClaimRow {
-  id: string
+export interface ClaimPage extends ClaimItem {
   shelf: string
   state: string
-  version: number
-  basis: string
-  capacity: string
   capacityOrg: SpeakerRef | null
   /** The role that the speaker held when it was said; null where none is recorded. */
   roleThen: { title: string | null; kind: string; org: { slug: string; name: string }; ended: boolean } | null
-  venue: string | null
-  place: string | null
-  note: string | null
-  language: string
-  recordedAt: string
-  updatedAt: string
   rule: string
   ruleset: string
   tiers: { supports: number; contradicts: number }
@@ -184,7 +188,15 @@ export type Found<T> =
 /** Public claims by shown status; statuses with none are left out. */
 export type StatusCounts = Partial<Record<string, number>>
 
-export interface SpeakerRow extends SpeakerRef {
+/** What every record carries. */
+interface Kept {
+  id: string
+  version: number
+  recordedAt: string
+  updatedAt: string
+}
+
+export interface SpeakerRow extends SpeakerRef, Kept {
   description: string | null
   outlet: boolean
   affiliation: string | null
@@ -205,9 +217,7 @@ export interface RoleView {
 }
 
 export interface SpeakerPage extends SpeakerRow {
-  id: string
   shelf: string
-  version: number
   identityNote: string | null
   headCountRange: { min: number | null; max: number | null } | null
   anonymityReason: string | null
@@ -227,7 +237,7 @@ export interface SpeakerPage extends SpeakerRow {
   history: HistoryEntry[]
 }
 
-export interface SourceRow extends SourceRef {
+export interface SourceRow extends SourceRef, Kept {
   publishedAt: string | null
   claims: number
 }
@@ -244,9 +254,7 @@ export interface LinkView {
 }
 
 export interface SourcePage extends SourceRow {
-  id: string
   shelf: string
-  version: number
   publisherRef: SpeakerRef | null
   issuer: SpeakerRef | null
   authors: string[]
@@ -269,6 +277,7 @@ export interface SourcePage extends SourceRow {
 }
 
 export interface TopicRow extends TopicRef {
+  id: string
   description: string | null
   claims: number
   counts: StatusCounts

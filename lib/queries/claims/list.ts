@@ -2,9 +2,9 @@ import type { Database } from '../../db/client'
 import { Prisma } from '../../db/generated/sqlite/client'
 import type { Viewer } from '../../domain/actor'
 import { type ClaimQuery, type ClaimSort, decodeCursor, encodeCursor } from '../../domain/query'
-import type { ClaimRow, Page } from '../views'
+import type { ClaimItem, ClaimRow, Page } from '../views'
 import { namesFor, type QueryNames } from './names'
-import { claimRows } from './rows'
+import { claimItems, claimRows } from './rows'
 import { totalOf } from './total'
 import { type Condition, conditionsOf, whereSql } from './where'
 
@@ -82,15 +82,11 @@ const plain = (value: unknown): string | number =>
       ? Number(value)
       : (value as string | number)
 
-/**
- * One page of the public claims that match.
- * @returns the page, with the names behind the query's addresses
- */
-export const listClaims = async (
+const pageOf = async <T>(
   db: Database,
-  _viewer: Viewer,
   query: ClaimQuery,
-): Promise<Page<ClaimRow> & { names: QueryNames }> => {
+  rowsOf: (reader: Database['reader'], ids: readonly string[]) => Promise<T[]>,
+): Promise<Page<T> & { names: QueryNames }> => {
   const names = await namesFor(db.reader, query)
   const conditions = conditionsOf(query, names)
   const token = query.before ?? query.after
@@ -110,7 +106,7 @@ export const listClaims = async (
   const hasNext = backwards ? key !== null : more
   const hasPrevious = backwards ? more : key !== null
   return {
-    rows: await claimRows(
+    rows: await rowsOf(
       db.reader,
       page.map((row) => row.id),
     ),
@@ -120,3 +116,20 @@ export const listClaims = async (
     names,
   }
 }
+
+/**
+ * One page of the public claims that match.
+ * @returns the page, with the names behind the query's addresses
+ */
+export const listClaims = (
+  db: Database,
+  _viewer: Viewer,
+  query: ClaimQuery,
+): Promise<Page<ClaimRow> & { names: QueryNames }> => pageOf(db, query, claimRows)
+
+/** As listClaims, with what lists for programs have besides. */
+export const listClaimItems = (
+  db: Database,
+  _viewer: Viewer,
+  query: ClaimQuery,
+): Promise<Page<ClaimItem> & { names: QueryNames }> => pageOf(db, query, claimItems)

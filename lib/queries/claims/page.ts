@@ -14,7 +14,7 @@ import { unnamedHere } from './masks'
 import { relationsOf } from './relations'
 import { reviewsOf } from './reviews'
 import { roleThen } from './role'
-import { claimRow, topicsOf } from './rows'
+import { claimItem, topicsOf } from './rows'
 
 /** Shows a node of this claim's graph: by name, unless this page may not name it. */
 type Show = (id: string) => NodeRef
@@ -108,21 +108,11 @@ export const getClaim = async (db: Database, viewer: Viewer, slug: string): Prom
   return {
     kind: 'found',
     page: {
-      ...claimRow(claim, makers, topics),
-      id: claim.id,
+      ...claimItem(claim, makers, topics),
       shelf: claim.shelf,
       state: claim.state,
-      version: claim.version,
-      basis: claim.basis,
-      capacity: claim.capacity,
       capacityOrg: speaker(claim.capacityOrgId),
       roleThen: roleThen(rows, claim),
-      venue: claim.venue,
-      place: claim.place,
-      note: claim.note,
-      language: claim.language,
-      recordedAt: claim.recordedAt.toISOString(),
-      updatedAt: claim.updatedAt.toISOString(),
       rule: sourcing.rule,
       ruleset: sourcing.ruleset,
       tiers: sourcing.tiers,

@@ -1,6 +1,6 @@
 import type { Reader } from '../../db/client'
-import { speakerRefs } from '../refs'
-import type { ClaimRow, TopicRef } from '../views'
+import { kept, speakerRefs } from '../refs'
+import type { ClaimItem, ClaimRow, TopicRef } from '../views'
 
 /** The denormalised columns that a row of a list shows. */
 export const rowFields = {
@@ -64,11 +64,10 @@ export const topicsOf = async (
   return topics
 }
 
-export const claimRow = (
-  row: Fields,
-  speakers: Awaited<ReturnType<typeof speakerRefs>>,
-  topics: Map<string, TopicRef[]>,
-): ClaimRow => ({
+/** Who says claims and what they are about, by id. */
+type Around = [speakers: Awaited<ReturnType<typeof speakerRefs>>, topics: Map<string, TopicRef[]>]
+
+export const claimRow = (row: Fields, ...[speakers, topics]: Around): ClaimRow => ({
   slug: row.slug,
   statement: row.statement,
   quote: row.quote,
@@ -88,9 +87,48 @@ export const claimRow = (
   evidence: { supports: row.evidenceFor, contradicts: row.evidenceAgainst },
 })
 
-/** Rows for these claims, in the order of the ids; ids without a claim are left out. */
-export const claimRows = async (reader: Reader, ids: readonly string[]): Promise<ClaimRow[]> => {
-  const found = await reader.claim.findMany({ where: { id: { in: [...ids] } }, select: rowFields })
+/** What a row has besides, as data. */
+const itemFields = {
+  version: true,
+  basis: true,
+  capacity: true,
+  venue: true,
+  place: true,
+  note: true,
+  language: true,
+  recordedAt: true,
+  updatedAt: true,
+} as const
+
+interface ItemFields extends Fields {
+  version: number
+  basis: string
+  capacity: string
+  venue: string | null
+  place: string | null
+  note: string | null
+  language: string
+  recordedAt: Date
+  updatedAt: Date
+}
+
+export const claimItem = (row: ItemFields, ...around: Around): ClaimItem => ({
+  ...claimRow(row, ...around),
+  ...kept(row),
+  basis: row.basis,
+  capacity: row.capacity,
+  venue: row.venue,
+  place: row.place,
+  note: row.note,
+  language: row.language,
+})
+
+const inOrder = async <F extends Fields, T>(
+  reader: Reader,
+  ids: readonly string[],
+  found: readonly F[],
+  rowOf: (row: F, ...around: Around) => T,
+): Promise<T[]> => {
   const byId = new Map(found.map((row) => [row.id, row]))
   const ordered = ids.flatMap((id) => byId.get(id) ?? [])
   const [speakers, topics] = await Promise.all([
@@ -100,5 +138,17 @@ export const claimRows = async (reader: Reader, ids: readonly string[]): Promise
     ),
     topicsOf(reader, ids),
   ])
-  return ordered.map((row) => claimRow(row, speakers, topics))
+  return ordered.map((row) => rowOf(row, speakers, topics))
+}
+
+const among = (ids: readonly string[]) => ({ id: { in: [...ids] } })
+
+/** Rows for these claims, in the order of the ids; ids without a claim are left out. */
+export const claimRows = async (reader: Reader, ids: readonly string[]): Promise<ClaimRow[]> =>
+  inOrder(reader, ids, await reader.claim.findMany({ where: among(ids), select: rowFields }), claimRow)
+
+/** As claimRows, with what lists for programs have besides. */
+export const claimItems = async (reader: Reader, ids: readonly string[]): Promise<ClaimItem[]> => {
+  const found = await reader.claim.findMany({ where: among(ids), select: { ...rowFields, ...itemFields } })
+  return inOrder(reader, ids, found, claimItem)
 }

@@ -102,9 +102,7 @@ export const getSource = async (db: Database, viewer: Viewer, slug: string): Pro
     kind: 'found',
     page: {
       ...base,
-      id: row.id,
       shelf: row.shelf,
-      version: row.version,
       publisherRef: row.publisher ? speakerRef(row.publisher) : null,
       issuer: row.issuer ? speakerRef(row.issuer) : null,
       authors: JSON.parse(row.authors) as string[],

@@ -1,5 +1,5 @@
 import type { Reader } from '../../db/client'
-import { sourceRef } from '../refs'
+import { kept, sourceRef } from '../refs'
 import type { SourceRow } from '../views'
 
 /** Rows for these sources, in the order of the ids. */
@@ -11,6 +11,8 @@ export const sourceRows = async (reader: Reader, ids: readonly string[]): Promis
   const byId = new Map(found.map((row) => [row.id, row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)
-    return row ? { ...sourceRef(row), publishedAt: row.publishedAt, claims: row.claimCount } : []
+    return row
+      ? { ...sourceRef(row), ...kept(row), publishedAt: row.publishedAt, claims: row.claimCount }
+      : []
   })
 }

@@ -90,9 +90,7 @@ export const getSpeaker = async (db: Database, viewer: Viewer, slug: string): Pr
     kind: 'found',
     page: {
       ...base,
-      id: row.id,
       shelf: row.shelf,
-      version: row.version,
       identityNote: row.identityNote,
       headCountRange: row.headCountWording ? { min: row.headCountMin, max: row.headCountMax } : null,
       anonymityReason: row.anonymityReason,

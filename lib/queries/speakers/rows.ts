@@ -1,6 +1,6 @@
 import type { Reader } from '../../db/client'
 import { countsBy } from '../counts'
-import { speakerRef } from '../refs'
+import { kept, speakerRef } from '../refs'
 import type { SpeakerRow } from '../views'
 
 const include = {
@@ -22,6 +22,7 @@ export const speakerRows = async (reader: Reader, ids: readonly string[]): Promi
     const role = row.roles[0]
     return {
       ...speakerRef(row),
+      ...kept(row),
       description: row.description,
       outlet: row.outlet,
       affiliation: row.affiliation?.name ?? null,
