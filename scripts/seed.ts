@@ -29,15 +29,15 @@ await runScript(async () => {
     if (values.remove) console.log(await removeDemonstration(db))
     else if (count > 0) {
       const start = Date.now()
+      const speed = (claims: number) =>
+        `${claims.toLocaleString('en')} claims, ${Math.round((claims * 1000) / (Date.now() - start)).toLocaleString('en')} a second`
       const actor = { kind: 'system', name: 'generator' } as const
       await generateLedger(db, actor, count, {
         seed: Number(values.seed ?? 1),
         prepare: preparedInThread,
-        progress: (done) =>
-          console.log(
-            `${done.toLocaleString('en')} claims, ${Math.round((done * 1000) / (Date.now() - start)).toLocaleString('en')} a second`,
-          ),
+        progress: (done) => console.log(speed(done)),
       })
+      console.log(`With its indexes: ${speed(count)}.`)
     } else console.log(await seedDemonstration(db))
   } finally {
     await db.close()

@@ -1,4 +1,5 @@
 /** Brings databases to the schema. It keeps `_prisma_migrations` as Prisma's own command line does. */
+import { restoreIndexes } from './deferred-indexes'
 import { withEngine } from './engine'
 import { appliedMigrations } from './history'
 import { withMigrationLock } from './lock'
@@ -73,7 +74,8 @@ const applyPending = async (target: Target, known: Migration[]): Promise<string[
 }
 
 /**
- * Brings a database to this version of the code, one process at a time; makes the file of an embedded one.
+ * Brings a database to this version of the code, one process at a time; makes the file of an embedded one, and the
+ * indexes that a load which was killed left out.
  * @param known the migrations of the code; others in tests
  * @returns the names of the migrations it applied now
  * @throws DatabaseUnavailable when it cannot be opened or was left half changed; DatabaseNewer when it is ahead
@@ -86,8 +88,9 @@ export const applyMigrations = async (
   try {
     prepareFolder(target)
     const status = await statusOf(target, known)
-    if (status === 'current') return []
     if (status === 'newer') throw new DatabaseNewer()
+    await restoreIndexes(target)
+    if (status === 'current') return []
     // One that another process is applying looks like one that failed, so only the holder of the lock can tell.
     return await withMigrationLock(target, () => applyPending(target, known))
   } catch (error) {

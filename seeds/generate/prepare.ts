@@ -8,13 +8,17 @@ import { SUBJECTS } from './words'
 /** Claims that later ones may repeat or answer; bounds memory whatever the size of the ledger. */
 const REMEMBERED = 10_000
 
-/** Claims in one batch: small, so that whoever writes the batches waits little for the first one. */
+/** Claims, sources or links in one batch: small, so that whoever writes the batches waits little for the first one. */
 const BATCH = 1_000
 
 export interface LedgerSize {
   claims: number
   /** The same number of claims and seed give the same ledger. */
   seed: number
+}
+
+function* inBatches<Row>(rows: readonly Row[]): Generator<Row[]> {
+  for (let start = 0; start < rows.length; start += BATCH) yield rows.slice(start, start + BATCH)
 }
 
 /**
@@ -29,9 +33,9 @@ export function* preparedLedger(actor: Actor, { claims, seed }: LedgerSize): Gen
   yield preparer.nodes({
     topics: SUBJECTS.map((name, i) => ({ id: `gen-topic-${i}`, name })),
     speakers: [...nodes.outlets, ...nodes.offices, ...nodes.people, ...nodes.unnamed],
-    sources: nodes.sources,
-    links: nodes.links,
   })
+  for (const sources of inBatches(nodes.sources)) yield preparer.nodes({ sources })
+  for (const links of inBatches(nodes.links)) yield preparer.nodes({ links })
   const earlier: GeneratedClaim[] = []
   for (let start = 0; start < claims; start += BATCH) {
     const batch: GeneratedClaim[] = []

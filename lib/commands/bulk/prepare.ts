@@ -66,14 +66,14 @@ export class BulkPreparer {
   }
 
   /** Topics, speakers, sources and whole-source links, before the claims that refer to them. */
-  nodes(batch: NodeBatch): Prepared {
+  nodes({ topics = [], speakers = [], sources = [], links = [] }: Partial<NodeBatch>): Prepared {
     const at = new Date()
-    const speakers = batch.speakers.map((s) => speakerRow(s, this.slug('speaker', s.name, s.id), at))
-    const sources = batch.sources.map((s) => sourceRow(s, this.slug('source', s.title, s.id), at))
-    const links = batch.links.map((link) => linkRow(link, 'source', at))
-    for (const row of speakers) this.rows.speakers.set(row.id, row)
-    for (const row of sources) this.rows.sources.set(row.id, row)
-    for (const row of links) {
+    const speakerRows = speakers.map((s) => speakerRow(s, this.slug('speaker', s.name, s.id), at))
+    const sourceRows = sources.map((s) => sourceRow(s, this.slug('source', s.title, s.id), at))
+    const linkRows = links.map((link) => linkRow(link, 'source', at))
+    for (const row of speakerRows) this.rows.speakers.set(row.id, row)
+    for (const row of sourceRows) this.rows.sources.set(row.id, row)
+    for (const row of linkRows) {
       this.rows.links.set(row.id, row)
       const list = this.bySource.get(row.fromId)
       if (list) list.push(row)
@@ -95,12 +95,12 @@ export class BulkPreparer {
     })
     const events = this.events(
       [
-        ...batch.speakers.map((s) => recorded('speaker', s.id, s.name, s)),
-        ...batch.sources.map((s) => recorded('source', s.id, s.title, s)),
+        ...speakers.map((s) => recorded('speaker', s.id, s.name, s)),
+        ...sources.map((s) => recorded('source', s.id, s.title, s)),
       ],
       at,
     )
-    const topics = batch.topics.map(({ id, name }) => ({
+    const topicRows = topics.map(({ id, name }) => ({
       id,
       name,
       slug: this.slug('topic', name, id),
@@ -110,18 +110,18 @@ export class BulkPreparer {
       version: 1,
     }))
     const tables = [
-      packed('Topic', topics),
+      packed('Topic', topicRows),
       packed('Node', [
-        ...speakers.map(({ id }) => ({ id, kind: 'speaker' })),
-        ...sources.map(({ id }) => ({ id, kind: 'source' })),
+        ...speakerRows.map(({ id }) => ({ id, kind: 'speaker' })),
+        ...sourceRows.map(({ id }) => ({ id, kind: 'source' })),
       ]),
-      packed('Speaker', speakers, ['roles']),
+      packed('Speaker', speakerRows, ['roles']),
       packed(
         'Role',
-        speakers.flatMap((row) => row.roles),
+        speakerRows.flatMap((row) => row.roles),
       ),
-      packed('Source', sources),
-      packed('Link', links),
+      packed('Source', sourceRows),
+      packed('Link', linkRows),
       packed('Event', events),
     ]
     return { tables, counts: [], claims: 0 }
