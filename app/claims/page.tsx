@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { parseClaimQuery, sentenceOf } from '@/lib/domain/query'
+import { noteRecentView } from '@/lib/web/recent-view'
 import { describeInPage } from './describe'
 import { loadClaims, type SearchParams } from './load'
 import { ClaimsView } from './view'
@@ -18,5 +19,7 @@ export const generateMetadata = async (props: Props): Promise<Metadata> => {
 }
 
 export default async function ClaimsPage({ searchParams }: Props) {
-  return <ClaimsView {...(await loadClaims(await searchParams))} />
+  const view = await loadClaims(await searchParams)
+  await noteRecentView(view.query)
+  return <ClaimsView {...view} />
 }

@@ -9,6 +9,7 @@ import { describeInPage } from './describe'
 import { DroppedNotice } from './dropped'
 import { NoClaims } from './empty'
 import { Filters } from './filters'
+import { KeepView } from './keep'
 import type { loadClaims } from './load'
 import { Pages } from './pages'
 import { FilterSentence } from './sentence'
@@ -27,6 +28,9 @@ export async function ClaimsView({ query, dropped, list, options }: Awaited<Retu
     <>
       <PageTitle aside={total}>{t('title')}</PageTitle>
       <FilterSentence parts={parts} />
+      <div className="no-print mt-1.5 flex flex-wrap gap-x-5 gap-y-1">
+        <KeepView query={query} />
+      </div>
       <DroppedNotice dropped={dropped} unknown={list.names.unknown} />
       <div className="mt-4 gap-8 min-[1000px]:grid min-[1000px]:grid-cols-[13.5rem_minmax(0,1fr)]">
         <Filters query={query} options={options} />

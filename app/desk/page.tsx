@@ -8,6 +8,7 @@ import { can } from '@/lib/domain/actor'
 import { type Desk as DeskView, getDesk } from '@/lib/queries/desk/desk'
 import { getDatabase } from '@/lib/web/database'
 import { requireUser } from '@/lib/web/session'
+import { OwnViews } from './parts/own-views'
 import { InLedger, OnDesk, Work } from './parts/work'
 
 export const generateMetadata = async (): Promise<Metadata> => {
@@ -48,6 +49,7 @@ export default async function Desk() {
         records={can(viewer, 'record', { kind: 'speaker' })}
       />
       <Mentions mentions={desk.mentions} />
+      <OwnViews viewer={viewer} />
       <div className="grid gap-x-10 md:grid-cols-2">
         <Work title={t('waiting')} list={waiting} none={t('waitingNone')}>
           {(claim) => <OnDesk key={claim.id} claim={claim} />}

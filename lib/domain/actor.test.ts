@@ -77,6 +77,16 @@ it('keeps accounts to their holders and to admins', () => {
   expect(allowed(PUBLIC, account)).toEqual([])
 })
 
+it('keeps a saved view to whoever keeps it, and from admins too', () => {
+  for (const role of USER_ROLES) {
+    expect(allowed(user(role), { kind: 'view', ownerId: ME })).toEqual(['read', 'record', 'edit', 'withdraw'])
+    expect(allowed(user(role), { kind: 'view', ownerId: 'other' })).toEqual([])
+    expect(allowed(user(role), { kind: 'view', ownerId: null })).toEqual([])
+    expect(allowed(user(role), { kind: 'view' })).toEqual(['record'])
+  }
+  expect(allowed(PUBLIC, { kind: 'view' })).toEqual([])
+})
+
 it('refuses a role that it does not know', () => {
   const stranger = user('owner' as UserRole)
   for (const kind of SUBJECT_KINDS)

@@ -31,6 +31,7 @@ export const SUBJECT_KINDS = [
   'review',
   'user',
   'report',
+  'view',
 ] as const
 
 export interface Subject {
@@ -57,6 +58,9 @@ const LEAST: Record<Verb, UserRole> = {
   administer: 'admin',
 }
 
+/** What anybody with an account may do to a view that they keep, and nobody else to it, an admin neither. */
+const WITH_OWN_VIEW: ReadonlySet<Verb> = new Set(['read', 'record', 'edit', 'withdraw'])
+
 /** What a contributor may do to a draft of their own. */
 const WITH_OWN_DRAFT: ReadonlySet<Verb> = new Set(['read', 'record', 'edit', 'submit', 'withdraw'])
 
@@ -69,6 +73,11 @@ const publishesAlone = (id: string, verb: Verb, subject: Subject): boolean =>
     ? subject.ownerId === undefined || subject.ownerId === id
     : verb === 'record' && subject.kind === 'claim' && isPublic(subject)
 
+const ownsView = (actor: Actor, verb: Verb, { ownerId }: Subject): boolean =>
+  actor.kind === 'user' &&
+  rank(actor.role) >= 0 &&
+  (ownerId === actor.id ? WITH_OWN_VIEW.has(verb) : ownerId === undefined && verb === 'record')
+
 /**
  * Whether somebody may do something. Pages, actions and the API all ask here; it is total, and what it does not know
  * it refuses.
@@ -76,6 +85,7 @@ const publishesAlone = (id: string, verb: Verb, subject: Subject): boolean =>
  */
 export const can = (actor: Actor, verb: Verb, subject: Subject): boolean => {
   if (actor.kind === 'system') return true
+  if (subject.kind === 'view') return ownsView(actor, verb, subject)
   const reads = verb === 'read'
   if (reads && isPublic(subject) && subject.kind !== 'user') return true
   if (actor.kind === 'public' || rank(actor.role) < 0) return false

@@ -33,9 +33,10 @@ export const TABLE: Layer[] = [
     packages: ['zod', 'node:', 'better-auth/crypto'],
   },
   {
-    // The doors from a request to the database and its commands: the clients of this process, accounts, forms.
+    // The doors from a request to the database and its commands: the clients of this process, accounts, forms, and
+    // the view that a page notes as used.
     name: 'web-doors',
-    path: /^lib\/web\/(auth|database|forms|mail|session|sign-in)/,
+    path: /^lib\/web\/(auth|database|forms|mail|recent-view|session|sign-in)/,
     layers: ['web', 'domain', 'queries', 'commands', 'db'],
     packages: 'any',
   },

@@ -12,6 +12,7 @@ import { recordLink } from '../../lib/commands/links'
 import { recordSource } from '../../lib/commands/sources'
 import { recordSpeaker } from '../../lib/commands/speakers'
 import { recordTopic } from '../../lib/commands/topics'
+import { saveView } from '../../lib/commands/views/saved'
 import type { Database } from '../../lib/db/client'
 import { must } from '../../seeds/must'
 import { onSite, PASSWORD, post, signIn } from '../support/accounts'
@@ -51,6 +52,8 @@ const at = {
 const slug: Record<string, string> = {}
 let comment = ''
 let user = ''
+/** Kept by that user, so it is nobody else's to change. */
+let view = ''
 
 const version = { version: '1', reason: 'Because.' }
 const link = (from: string, to: string) => ({
@@ -227,6 +230,19 @@ const rows = (): Row[] => {
       not: ['visitor'],
     },
     { route: '/desk/account/sessions', path: '/desk/account/sessions', fields: {}, not: ['visitor'] },
+    {
+      route: '/desk/views/save',
+      path: '/desk/views/save',
+      fields: { name: 'A view', address: 'status=unsourced' },
+      not: ['visitor'],
+    },
+    {
+      route: '/desk/views/rename',
+      path: '/desk/views/rename',
+      fields: { id: view, version: '1', name: 'Renamed' },
+      not: ALL,
+    },
+    { route: '/desk/views/remove', path: '/desk/views/remove', fields: { id: view }, not: ALL },
   ]
 }
 
@@ -257,6 +273,7 @@ const everything = async (db: Database) => {
     reader.oneTimeLink.count(),
     reader.job.count(),
     reader.report.count(),
+    reader.savedView.findMany({ select: { name: true, withdrawnAt: true }, orderBy: { id: 'asc' } }),
   ])
   return JSON.stringify(state)
 }
@@ -291,12 +308,9 @@ beforeAll(async () => {
       [at.draft, 'desk'],
     ] as const)
       slug[id] = must(await recordClaim(db, SYSTEM, { id, statement: `Statement ${id}.`, shelf }), id).slug
-    const said = await commentOnClaim(
-      db,
-      { kind: 'user', id: user, name: 'Somebody Mentioned', role: 'reviewer' },
-      { claim: at.claim, text: 'A word.' },
-    )
-    comment = must(said, 'comment').id
+    const mentioned = { kind: 'user', id: user, name: 'Somebody Mentioned', role: 'reviewer' } as const
+    comment = must(await commentOnClaim(db, mentioned, { claim: at.claim, text: 'A word.' }), 'comment').id
+    view = must(await saveView(db, mentioned, { name: 'Theirs', address: 'status=circular' }), 'view').id
   })
 })
 
