@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import type { ColumnHead } from '@/app/_ledger/claims-table'
-import { type ClaimQuery, type ClaimSort, hrefOf, withSort } from '@/lib/domain/query'
+import { type ClaimQuery, type ColumnSort, hrefOf, withSort } from '@/lib/domain/query'
 
-const HEADS: { id: string; sort?: ClaimSort; titled?: boolean }[] = [
+const HEADS: { id: string; sort?: ColumnSort; titled?: boolean }[] = [
   { id: 'statement' },
   { id: 'status', sort: 'status' },
   { id: 'speaker', sort: 'speaker' },

@@ -12,6 +12,7 @@ import {
   type ListKey,
   paramsOf,
 } from '@/lib/domain/query'
+import { MOST_TYPED } from '@/lib/domain/search/sought'
 import { STATUSES } from '@/lib/domain/sourcing/types'
 import { SPEECH_ACTS } from '@/lib/domain/vocabulary'
 import type { FilterOptions, Option } from '@/lib/queries/claims/options'
@@ -68,6 +69,16 @@ export function Filters({ query, options }: { query: ClaimQuery; options: Filter
       {carried.map(([name, value]) => (
         <input key={`${name}${value}`} type="hidden" name={name} value={value} />
       ))}
+      <div className="border-t border-rule py-3">
+        <Field
+          name="q"
+          type="search"
+          label={t('claims.words')}
+          defaultValue={query.q ?? ''}
+          autoComplete="off"
+          maxLength={MOST_TYPED}
+        />
+      </div>
       <ChoiceGroup title={t('claims.status')} open>
         <Checkbox
           name="status"
@@ -141,8 +152,15 @@ export function Filters({ query, options }: { query: ClaimQuery; options: Filter
         <Select
           name="sort"
           label={t('claims.sort')}
-          defaultValue={`${query.sort.descending ? '-' : ''}${query.sort.by}`}
+          defaultValue={
+            query.sort.by === 'relevance'
+              ? 'relevance'
+              : `${query.sort.descending ? '-' : ''}${query.sort.by}`
+          }
         >
+          {query.q === undefined ? null : (
+            <option value="relevance">{t('query.order.relevance.down').replace(/^, /, '')}</option>
+          )}
           {CLAIM_SORTS.flatMap((by) =>
             (['down', 'up'] as const).map((way) => (
               <option key={by + way} value={`${way === 'down' ? '-' : ''}${by}`}>

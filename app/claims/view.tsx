@@ -2,6 +2,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { PageTitle } from '@/app/_kit/page-title'
 import { ClaimsTable } from '@/app/_ledger/claims-table'
+import { MOST_RANKED } from '@/lib/queries/claims/ranked'
 import { PageFoot } from '../page-foot'
 import { ColumnChoice } from './column-choice'
 import { columnHeads } from './columns'
@@ -42,6 +43,9 @@ export async function ClaimsView({ query, dropped, list, options }: Awaited<Retu
               <ClaimsTable claims={list.rows} heads={await columnHeads(query)} caption={t('caption')} />
             </NextIntlClientProvider>
           )}
+          {query.sort.by === 'relevance' && list.total.n > MOST_RANKED && !list.after ? (
+            <p className="mt-4 text-muted">{t('rankedOnly', { n: MOST_RANKED })}</p>
+          ) : null}
           <div className="mt-4 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-3">
             <Pages query={query} after={list.after} before={list.before} />
             <ColumnChoice query={query} />

@@ -2,7 +2,14 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { Database } from '../../lib/db/client'
 import { Prisma } from '../../lib/db/generated/sqlite/client'
-import { CLAIM_SORTS, type ClaimQuery, emptyQuery, SOURCE_SORTS, SPEAKER_SORTS } from '../../lib/domain/query'
+import {
+  CLAIM_SORTS,
+  type ClaimQuery,
+  type ColumnSort,
+  emptyQuery,
+  SOURCE_SORTS,
+  SPEAKER_SORTS,
+} from '../../lib/domain/query'
 import { pageSql } from '../../lib/queries/claims/list'
 import { namesFor } from '../../lib/queries/claims/names'
 import { conditionsOf } from '../../lib/queries/claims/where'
@@ -73,7 +80,10 @@ describeDatabases('the pages of lists', (open) => {
     const value = { saidOn: 19_000, recorded: new Date().toISOString(), speaker: 'm', status: 3, origins: 1 }
     for (const cursor of [
       { backwards: false },
-      { backwards: false, key: [value[query.sort.by], 'gen-claim-00001000'] as [string | number, string] },
+      {
+        backwards: false,
+        key: [value[query.sort.by as ColumnSort], 'gen-claim-00001000'] as [string | number, string],
+      },
       { backwards: true },
     ])
       await expectIndex(`${what}, ${JSON.stringify(cursor)}`, pageSql(query, conditions, cursor), column)

@@ -9,7 +9,7 @@ import {
   CLAIM_KEYS,
   CLAIM_SORTS,
   type ClaimQuery,
-  type ClaimSort,
+  type ColumnSort,
   emptyQuery,
   LAST,
 } from '../../lib/domain/query'
@@ -51,7 +51,7 @@ const readAll = async (db: Database) => {
 type All = Awaited<ReturnType<typeof readAll>>
 type Claim = All['claims'][number]
 
-const COLUMN: Record<ClaimSort, (claim: Claim) => number | Buffer> = {
+const COLUMN: Record<ColumnSort, (claim: Claim) => number | Buffer> = {
   saidOn: (claim) => claim.saidFrom,
   recorded: (claim) => claim.recordedAt.getTime(),
   speaker: (claim) => Buffer.from(claim.speakerSort),
@@ -67,8 +67,8 @@ const sorted = (claims: Claim[], { by, descending }: ClaimQuery['sort']): string
   [...claims]
     .sort(
       (a, b) =>
-        (compare(COLUMN[by](a), COLUMN[by](b)) || compare(Buffer.from(a.id), Buffer.from(b.id))) *
-        (descending ? -1 : 1),
+        (compare(COLUMN[by as ColumnSort](a), COLUMN[by as ColumnSort](b)) ||
+          compare(Buffer.from(a.id), Buffer.from(b.id))) * (descending ? -1 : 1),
     )
     .map(({ slug }) => slug)
 

@@ -13,7 +13,7 @@ it.each([
   ['status', [...STATUSES, 'unsupported']],
   ['family', FAMILY_NAMES],
   ['flag', FLAGS.filter((flag) => flag !== 'named_speaker_on_background')],
-  ['sort', [...CLAIM_SORTS, ...SPEAKER_SORTS, ...SOURCE_SORTS]],
+  ['sort', ['relevance', ...CLAIM_SORTS, ...SPEAKER_SORTS, ...SOURCE_SORTS]],
   ['column', CLAIM_COLUMNS],
   ['kind of speaker', SPEAKER_KINDS],
   ['status of a source', SOURCE_STATUSES],

@@ -37,6 +37,17 @@ export const sortValue = {
     .map((d) => d.toISOString()),
 }
 
+/** Searches in their one form. */
+const search = fc.constantFrom(
+  'pact',
+  '"safe third" -country',
+  'سجن',
+  '东京 lab',
+  "can't",
+  'a+b & c%41',
+  '-not x',
+)
+
 const firstPage: fc.Arbitrary<ClaimQuery> = fc
   .record({
     ...(Object.fromEntries(LIST_KEYS.map((key) => [key, values(key)])) as Record<
@@ -48,8 +59,16 @@ const firstPage: fc.Arbitrary<ClaimQuery> = fc
     per: fc.integer({ min: PER_LEAST, max: PER_MOST }),
     from: fc.option(plain, { nil: undefined }),
     to: fc.option(plain, { nil: undefined }),
+    q: fc.option(search, { nil: undefined }),
+    relevance: fc.boolean(),
   })
-  .map(({ from, to, ...query }) => ({ ...query, ...(from ? { from } : {}), ...(to ? { to } : {}) }))
+  .map(({ from, to, q, relevance, ...query }) => ({
+    ...query,
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+    ...(q ? { q } : {}),
+    ...(q && relevance ? { sort: { by: 'relevance' as const, descending: true } } : {}),
+  }))
 
 const cursorOf = (query: ClaimQuery) => {
   const { by } = query.sort

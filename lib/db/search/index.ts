@@ -3,16 +3,19 @@
  * same: English words by their stem, all words whatever their case and accents, any part of Chinese, Japanese, Korean
  * and Thai. No word is left out for being common.
  */
+import type { Phrase, Sought } from '../../domain/search/sought'
 import type { Database, Reader } from '../client'
+import type { Prisma } from '../generated/sqlite/client'
 import { postgresText } from './postgres'
 import { sqliteText } from './sqlite'
 
-/** Words that follow one another; letters, marks and digits count, and nothing that is written has another meaning. */
-export interface Phrase {
-  words: string
-  /** The last word may go on. */
-  prefix?: boolean
-}
+export type { Phrase }
+
+/**
+ * Claims that are looked at for one search, the last recorded first: as many as have a word that one in a hundred of a
+ * million has. Of what is commoner, older claims are not looked at (docs/decisions/0070).
+ */
+export const MOST_MATCHED = 10_000
 
 /** Claims that have all of some phrases, and what that weighs. */
 export interface Wanted {
@@ -38,6 +41,12 @@ export interface TextIndex {
   heaviest(reader: Reader, wanted: readonly Wanted[], range: Range): Promise<FoundText[]>
   /** The ids of claims that have all phrases, the best first. */
   matching(reader: Reader, phrases: readonly Phrase[], range: Range & { offset?: number }): Promise<string[]>
+  /** A condition on "Claim" c: it has what is sought, and is among the claims that a search looks at. */
+  among(sought: Sought): Prisma.Sql
+  /** Whether more claims have what is sought than a search looks at. */
+  exceeds(reader: Reader, sought: Sought): Promise<boolean>
+  /** Claims that have what is sought and fulfil a condition on "Claim" c, the last recorded first. */
+  newest(reader: Reader, sought: Sought, where: Prisma.Sql, limit: number): Promise<FoundText[]>
 }
 
 export const textIndex = ({ kind }: Pick<Database, 'kind'>): TextIndex =>

@@ -1,6 +1,8 @@
 import { indexed } from '../../domain/repeats/fold'
+import type { Sought } from '../../domain/search/sought'
+import { Prisma } from '../generated/sqlite/client'
 import { aboutHowMany, MOST_COUNTED } from './counting'
-import type { FoundText, Phrase, TextIndex } from './index'
+import { type FoundText, MOST_MATCHED, type Phrase, type TextIndex } from './index'
 
 /** Folded words only, so that nothing of PostgreSQL's query language is left in them; without phrases of no word. */
 const folded = (phrases: readonly Phrase[]) =>
@@ -15,6 +17,20 @@ const query = (row: string) => `(nullif(phraseto_tsquery('claim_text', ${row}.wo
 /** All phrases of a JSON list. */
 const allOf = (json: string) => `(SELECT string_agg(${query('p')}::text, ' & ')::tsquery
   FROM json_to_recordset(${json}) AS p(words text, prefix bool))`
+
+/** A phrase as a query, of values that the planner knows: how common they are decides how the claims are read. */
+const known = ({ words, prefix }: Phrase): Prisma.Sql =>
+  prefix
+    ? Prisma.sql`(nullif(phraseto_tsquery('claim_text', ${words})::text, '') || ':*')::tsquery`
+    : Prisma.sql`phraseto_tsquery('claim_text', ${words})`
+
+/** The claims that a search looks at, those recorded last. */
+const matched = ({ all, none }: Sought, limit = MOST_MATCHED): Prisma.Sql | null => {
+  const parts = [...folded(all).map(known), ...folded(none).map((phrase) => Prisma.sql`!!(${known(phrase)})`)]
+  if (folded(all).length === 0) return null
+  return Prisma.sql`(SELECT "id", "claimId" FROM "ClaimText" WHERE "words" @@ (${Prisma.join(parts, ' && ')})
+    ORDER BY "id" DESC LIMIT ${limit})`
+}
 
 export const postgresText: TextIndex = {
   async commonness(reader, phrases) {
@@ -87,5 +103,24 @@ export const postgresText: TextIndex = {
       offset,
     )
     return rows.map(({ id }) => id)
+  },
+
+  among(sought) {
+    const claims = matched(sought)
+    return claims ? Prisma.sql`c."id" IN (SELECT t."claimId" FROM ${claims} t)` : Prisma.sql`1 = 0`
+  },
+
+  async exceeds(reader, sought) {
+    const claims = matched(sought, MOST_MATCHED + 1)
+    if (!claims) return false
+    const [row] = await reader.$queryRaw<{ n: bigint }[]>`SELECT count(*) AS n FROM ${claims} t`
+    return Number(row?.n ?? 0) > MOST_MATCHED
+  },
+
+  async newest(reader, sought, where, limit) {
+    const claims = matched(sought)
+    if (!claims) return []
+    return reader.$queryRaw<FoundText[]>`SELECT c."id", c."statement", c."quote" FROM ${claims} t
+      JOIN "Claim" c ON c."id" = t."claimId" WHERE ${where} ORDER BY t."id" DESC LIMIT ${limit}`
   },
 }

@@ -1,6 +1,8 @@
 import { indexed } from '../../domain/repeats/fold'
+import type { Sought } from '../../domain/search/sought'
+import { Prisma } from '../generated/sqlite/client'
 import { aboutHowMany, MOST_COUNTED } from './counting'
-import type { FoundText, Phrase, TextIndex, Wanted } from './index'
+import { type FoundText, MOST_MATCHED, type Phrase, type TextIndex, type Wanted } from './index'
 
 /** Quoted words are only words: no operator or column of FTS5 is written without quotes. Null where there is no word. */
 const phraseOf = ({ words, prefix }: Phrase): string | null => {
@@ -12,6 +14,15 @@ const phraseOf = ({ words, prefix }: Phrase): string | null => {
 const matchOf = (phrases: readonly Phrase[]): string | null => {
   const parts = phrases.flatMap((phrase) => phraseOf(phrase) ?? [])
   return parts.length > 0 ? parts.join(' AND ') : null
+}
+
+/** The documents that a search looks at. Those of the last claims come first without being sorted. */
+const matched = ({ all, none }: Sought, limit = MOST_MATCHED): Prisma.Sql | null => {
+  const match = matchOf(all)
+  if (match === null) return null
+  const not = none.flatMap((phrase) => phraseOf(phrase) ?? []).map((phrase) => ` NOT ${phrase}`)
+  return Prisma.sql`(SELECT rowid AS "id" FROM "ClaimText" WHERE "ClaimText" MATCH ${`(${match})${not.join('')}`}
+    ORDER BY rowid DESC LIMIT ${limit})`
 }
 
 const wantedOf = (wanted: readonly Wanted[]) =>
@@ -69,5 +80,27 @@ export const sqliteText: TextIndex = {
       offset,
     )
     return rows.map(({ id }) => id)
+  },
+
+  among(sought) {
+    const documents = matched(sought)
+    return documents
+      ? Prisma.sql`c."id" IN (SELECT d."claimId" FROM ${documents} t CROSS JOIN "ClaimDocument" d ON d."id" = t."id")`
+      : Prisma.sql`1 = 0`
+  },
+
+  async exceeds(reader, sought) {
+    const documents = matched(sought, MOST_MATCHED + 1)
+    if (!documents) return false
+    const [row] = await reader.$queryRaw<{ n: number | bigint }[]>`SELECT count(*) AS n FROM ${documents}`
+    return Number(row?.n ?? 0) > MOST_MATCHED
+  },
+
+  async newest(reader, sought, where, limit) {
+    const documents = matched(sought)
+    if (!documents) return []
+    return reader.$queryRaw<FoundText[]>`SELECT c."id", c."statement", c."quote" FROM ${documents} t
+      CROSS JOIN "ClaimDocument" d ON d."id" = t."id" CROSS JOIN "Claim" c ON c."id" = d."claimId"
+      WHERE ${where} LIMIT ${limit}`
   },
 }

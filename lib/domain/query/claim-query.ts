@@ -2,7 +2,9 @@ import type { Family, Flag, Status } from '../sourcing/types'
 import type { Basis, SpeechAct } from '../vocabulary'
 
 export const CLAIM_SORTS = ['saidOn', 'recorded', 'speaker', 'status', 'origins'] as const
-export type ClaimSort = (typeof CLAIM_SORTS)[number]
+/** The sorts that go along a column; `relevance` is the order of a search, and there only with one. */
+export type ColumnSort = (typeof CLAIM_SORTS)[number]
+export type ClaimSort = ColumnSort | 'relevance'
 
 export const CLAIM_COLUMNS = ['speaker', 'status', 'origins', 'evidence', 'topic', 'said'] as const
 export type ClaimColumn = (typeof CLAIM_COLUMNS)[number]
@@ -18,6 +20,8 @@ export interface ClaimQuery {
   basis: Basis[]
   topic: string[]
   source: string[]
+  /** What is looked for in statements and quotes, as typed (lib/domain/search/sought.ts). */
+  q?: string
   /** EDTF year, month or day; claims whose date overlaps the range match. */
   from?: string
   to?: string
@@ -33,6 +37,12 @@ export interface ClaimQuery {
 export const PER_DEFAULT = 30
 export const PER_LEAST = 10
 export const PER_MOST = 100
+
+/** The order of a view that asks for none: a search's best match first, else the newest claim. */
+export const defaultSort = ({ q }: Pick<ClaimQuery, 'q'>): ClaimQuery['sort'] => ({
+  by: q === undefined ? 'saidOn' : 'relevance',
+  descending: true,
+})
 
 export const emptyQuery = (): ClaimQuery => ({
   speaker: [],

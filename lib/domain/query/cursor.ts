@@ -10,9 +10,15 @@ export type CursorKey = RowKey
 /** As `before`: the last page of any view, walking backwards from the end. */
 export const LAST = 'last'
 
-/** What a cursor belongs to: the order and the filters, not the page, its size or its columns. */
+/** What a cursor belongs to: the order, the filters and the search, not the page, its size or its columns. */
 const scope = (query: ClaimQuery): string =>
-  JSON.stringify([query.sort, ...LIST_KEYS.map((key) => query[key]), query.from ?? null, query.to ?? null])
+  JSON.stringify([
+    query.sort,
+    ...LIST_KEYS.map((key) => query[key]),
+    query.from ?? null,
+    query.to ?? null,
+    query.q ?? null,
+  ])
 
 /** The cursor after (or before) the row with this sort value and id, in this view. */
 export const encodeCursor = (query: ClaimQuery, key: CursorKey): string => encodeToken(scope(query), key)

@@ -40,6 +40,8 @@ const SENTENCES: [address: string, sentence: string][] = [
     'All claims said from January 2025 until 4 June 2025, oldest first',
   ],
   ['to=2025', 'All claims said until 2025, newest first'],
+  ['q=no%20pact', 'All claims with the words “no pact”, best match first'],
+  ['topic=cecot&q=pact&sort=-saidOn', 'All claims about CECOT with the words “pact”, newest first'],
   ['speaker=nobody-known', 'All claims by nobody-known, newest first'],
 ]
 

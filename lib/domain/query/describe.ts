@@ -6,7 +6,7 @@ import { hrefOf, without } from './href'
 /** A message of the catalogue by its key; the caller brings the language. */
 export type Translate = (key: string, values?: Record<string, string | number>) => string
 
-export type Condition = ListKey | 'from' | 'to'
+export type Condition = ListKey | 'q' | 'from' | 'to'
 
 export type Part =
   | { kind: 'words'; text: string }
@@ -76,6 +76,10 @@ export const describeClaimQuery = (
     if (query[key].length === 0 || (key === 'status' && isUnsupported)) continue
     say(t(lead))
     anyOf(key, text)
+  }
+  if (query.q !== undefined) {
+    say(t('with'))
+    condition('q', query.q, t('quoted', { text: query.q }))
   }
   if (query.from) {
     say(t('from'))

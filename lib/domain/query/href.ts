@@ -3,7 +3,8 @@ import {
   CLAIM_COLUMNS,
   type ClaimColumn,
   type ClaimQuery,
-  type ClaimSort,
+  type ColumnSort,
+  defaultSort,
   LIST_KEYS,
   type ListKey,
   PER_DEFAULT,
@@ -13,10 +14,11 @@ import {
 export const paramsOf = (query: ClaimQuery): URLSearchParams => {
   const params = new URLSearchParams()
   for (const key of LIST_KEYS) for (const value of query[key]) params.append(key, value)
+  if (query.q !== undefined) params.set('q', query.q)
   if (query.from) params.set('from', query.from)
   if (query.to) params.set('to', query.to)
-  if (query.sort.by !== 'saidOn' || !query.sort.descending)
-    params.set('sort', `${query.sort.descending ? '-' : ''}${query.sort.by}`)
+  const { by, descending } = query.sort
+  if (by !== defaultSort(query).by || !descending) params.set('sort', `${descending ? '-' : ''}${by}`)
   if (query.columns.length < CLAIM_COLUMNS.length) params.set('columns', query.columns.join('.') || 'none')
   if (query.per !== PER_DEFAULT) params.set('per', String(query.per))
   if (query.after) params.set('after', query.after)
@@ -34,8 +36,16 @@ export const hrefOf = (query: ClaimQuery, base = '/claims'): string => {
 export const firstPage = ({ after: _after, before: _before, ...query }: ClaimQuery): ClaimQuery => query
 
 /** The view without one value of a condition, or without the whole of it. */
-export const without = (query: ClaimQuery, key: ListKey | 'from' | 'to', value?: string): ClaimQuery => {
+export const without = (
+  query: ClaimQuery,
+  key: ListKey | 'q' | 'from' | 'to',
+  value?: string,
+): ClaimQuery => {
   const rest = firstPage(query)
+  if (key === 'q') {
+    const { q: _gone, ...other } = rest
+    return other.sort.by === 'relevance' ? { ...other, sort: defaultSort({}) } : other
+  }
   if (key === 'from' || key === 'to') {
     const { [key]: _gone, ...other } = rest
     return other
@@ -51,7 +61,7 @@ export const withValue = (query: ClaimQuery, key: ListKey, value: string): Claim
 }
 
 /** The view in another order; asking for the order that it has turns it round. */
-export const withSort = (query: ClaimQuery, by: ClaimSort): ClaimQuery => {
+export const withSort = (query: ClaimQuery, by: ColumnSort): ClaimQuery => {
   const descends = by !== 'speaker' && by !== 'status'
   const descending = query.sort.by === by ? !query.sort.descending : descends
   return { ...firstPage(query), sort: { by, descending } }
@@ -69,6 +79,8 @@ export const withPage = (
   page: { after: string } | { before: string } | 'first',
 ): ClaimQuery => (page === 'first' ? firstPage(query) : { ...firstPage(query), ...page })
 
+const SINGLE_CONDITIONS = ['q', 'from', 'to'] as const
+
 /** Whether the view narrows the claims at all. */
 export const isNarrowed = (query: ClaimQuery): boolean =>
-  LIST_KEYS.some((key) => query[key].length > 0) || query.from !== undefined || query.to !== undefined
+  LIST_KEYS.some((key) => query[key].length > 0) || SINGLE_CONDITIONS.some((key) => query[key] !== undefined)

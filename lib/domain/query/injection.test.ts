@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { HOSTILE, HOSTILE_KEYS } from '../../../tests/support/query-arbitrary'
 import { isSlug } from '../ids'
+import { isSought, soughtIn, soughtText } from '../search/sought'
 import {
   CLAIM_KEYS,
   type ClaimKey,
@@ -17,11 +18,23 @@ import {
 const KEYS = Object.keys(CLAIM_KEYS) as ClaimKey[]
 /** The few of the table that are values all the same: slugs in form, and the name of the last page. */
 const isHarmless = (key: ClaimKey, value: string) =>
-  (CLAIM_KEYS[key].kind === 'slugs' && isSlug(value)) || (key === 'before' && value === 'last')
+  (CLAIM_KEYS[key].kind === 'slugs' && isSlug(value)) ||
+  (key === 'before' && value === 'last') ||
+  (key === 'q' && isSought(soughtIn(value)))
 
 /** Nothing but declared keys, declared values, slugs, days and bounded numbers. */
 const expectClosed = (query: ClaimQuery) => {
-  const allowed = new Set<string>([...LIST_KEYS, 'from', 'to', 'sort', 'columns', 'per', 'after', 'before'])
+  const allowed = new Set<string>([
+    ...LIST_KEYS,
+    'q',
+    'from',
+    'to',
+    'sort',
+    'columns',
+    'per',
+    'after',
+    'before',
+  ])
   for (const key of Reflect.ownKeys(query)) expect(allowed).toContain(key)
   expect(Object.getPrototypeOf(query)).toBe(Object.prototype)
   for (const key of LIST_KEYS) {
@@ -29,6 +42,7 @@ const expectClosed = (query: ClaimQuery) => {
     for (const value of query[key] as string[])
       expect(rule.kind === 'values' ? rule.values.includes(value) : isSlug(value)).toBe(true)
   }
+  if (query.q !== undefined) expect(query.q).toBe(soughtText(query.q))
   for (const day of [query.from, query.to]) if (day) expect(day).toMatch(/^\d{4}(-\d\d){0,2}$/)
   expect(query.per).toBeGreaterThanOrEqual(10)
   expect(query.per).toBeLessThanOrEqual(100)

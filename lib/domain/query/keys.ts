@@ -6,7 +6,7 @@ import { FAMILY_NAMES, FLAGS, STATUSES } from '../sourcing/types'
 import { BASES, SPEECH_ACTS } from '../vocabulary'
 import { CLAIM_COLUMNS, CLAIM_SORTS, type ListKey } from './claim-query'
 
-export type ClaimKey = ListKey | 'from' | 'to' | 'sort' | 'columns' | 'per' | 'after' | 'before'
+export type ClaimKey = ListKey | 'q' | 'from' | 'to' | 'sort' | 'columns' | 'per' | 'after' | 'before'
 
 export type KeyKind =
   /** Repeatable, meaning any of: values of a closed vocabulary. */
@@ -15,6 +15,8 @@ export type KeyKind =
   | { kind: 'slugs' }
   /** A year, a month or a day. */
   | { kind: 'date' }
+  /** What is typed into a search box. */
+  | { kind: 'search' }
   | { kind: 'sort'; values: readonly string[] }
   /** Columns joined by dots, or `none`. */
   | { kind: 'columns'; values: readonly string[] }
@@ -34,9 +36,10 @@ export const CLAIM_KEYS: Readonly<Record<ClaimKey, KeyKind>> = {
   flag: { kind: 'values', values: PUBLIC_FLAGS },
   act: { kind: 'values', values: SPEECH_ACTS },
   basis: { kind: 'values', values: BASES },
+  q: { kind: 'search' },
   from: { kind: 'date' },
   to: { kind: 'date' },
-  sort: { kind: 'sort', values: CLAIM_SORTS.flatMap((by) => [by, `-${by}`]) },
+  sort: { kind: 'sort', values: ['relevance', ...CLAIM_SORTS.flatMap((by) => [by, `-${by}`])] },
   columns: { kind: 'columns', values: CLAIM_COLUMNS },
   per: { kind: 'size' },
   after: { kind: 'cursor' },

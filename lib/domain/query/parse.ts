@@ -1,10 +1,12 @@
 /** Reads an address as a query. Total: what it cannot use it drops, and says. */
 import { parseEdtf } from '../edtf'
 import { isSlug } from '../ids'
+import { isSought, soughtIn, soughtText } from '../search/sought'
 import {
   CLAIM_COLUMNS,
   type ClaimQuery,
   type ClaimSort,
+  defaultSort,
   emptyQuery,
   LIST_KEYS,
   type ListKey,
@@ -29,9 +31,15 @@ const isDay = (value: string) => /^\d{4}(-\d\d){0,2}$/.test(value) && parseEdtf(
 
 /** Each sets its part of the query and says whether the value could be used. */
 const SINGLE: Record<
-  'from' | 'to' | 'sort' | 'per' | 'columns',
+  'q' | 'from' | 'to' | 'sort' | 'per' | 'columns',
   (query: ClaimQuery, value: string) => boolean
 > = {
+  q: (query, value) => {
+    const text = soughtText(value)
+    const sought = isSought(soughtIn(text))
+    if (sought) query.q = text
+    return sought
+  },
   from: (query, value) => {
     if (isDay(value)) query.from = value
     return query.from === value
@@ -44,7 +52,8 @@ const SINGLE: Record<
     const rule = CLAIM_KEYS.sort
     const known = rule.kind === 'sort' && rule.values.includes(value)
     const descending = value.startsWith('-')
-    if (known) query.sort = { by: value.slice(descending ? 1 : 0) as ClaimSort, descending }
+    const by = value.slice(descending ? 1 : 0) as ClaimSort
+    if (known) query.sort = { by, descending: descending || by === 'relevance' }
     return known
   },
   per: (query, value) => {
@@ -97,8 +106,11 @@ export const parseClaimQuery = (params: Params): { query: ClaimQuery; dropped: D
     else if (value === '') continue
     else if (seen.has(key)) drops.add(key, value, 'repeated')
     else if (SINGLE[key](query, value)) seen.add(key)
-    else drops.add(key, value, 'unknown_value')
+    else drops.add(key, value, key === 'q' ? 'no_words' : 'unknown_value')
   }
+  if (query.sort.by === 'relevance' && query.q === undefined) drops.add('sort', 'relevance', 'unknown_value')
+  if (!seen.has('sort') || (query.sort.by === 'relevance' && query.q === undefined))
+    query.sort = defaultSort(query)
   for (const key of LIST_KEYS) (query[key] as string[]).sort()
   setPage(query, cursors, drops)
   return { query, dropped: drops.list }

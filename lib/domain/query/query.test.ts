@@ -76,6 +76,18 @@ describe('an address', () => {
     ])
   })
 
+  it('of a search is in the order of relevance unless it asks for another', () => {
+    expect(address('q=+no++pact ').query).toMatchObject({ q: 'no pact', sort: { by: 'relevance' } })
+    expect(hrefOf(address('sort=relevance&q=pact').query)).toBe('/claims?q=pact')
+    expect(hrefOf(address('q=pact&sort=-saidOn').query)).toBe('/claims?q=pact&sort=-saidOn')
+    expect(hrefOf(without(address('q=pact').query, 'q'))).toBe('/claims')
+    expect(address('sort=relevance')).toMatchObject({
+      query: emptyQuery(),
+      dropped: [{ key: 'sort', value: 'relevance', why: 'unknown_value' }],
+    })
+    expect(address('q=-pact').dropped).toEqual([{ key: 'q', value: '-pact', why: 'no_words' }])
+  })
+
   it('has at most twenty values of a key', () => {
     const { query, dropped } = address(Array.from({ length: 25 }, (_, i) => `topic=t${i}`).join('&'))
     expect(query.topic).toHaveLength(20)
@@ -84,7 +96,7 @@ describe('an address', () => {
 })
 
 describe('the views beside a view', () => {
-  const key = fc.constantFrom(...LIST_KEYS, 'from' as const, 'to' as const)
+  const key = fc.constantFrom(...LIST_KEYS, 'q' as const, 'from' as const, 'to' as const)
 
   it('without a condition', () => {
     fc.assert(

@@ -1,15 +1,21 @@
 import type { Database } from '../../db/client'
 import { Prisma } from '../../db/generated/sqlite/client'
 import type { Viewer } from '../../domain/actor'
-import { type ClaimQuery, type ClaimSort, decodeCursor, encodeCursor } from '../../domain/query'
+import {
+  type ClaimQuery,
+  type ClaimSort,
+  type ColumnSort,
+  decodeCursor,
+  encodeCursor,
+} from '../../domain/query'
 import type { ClaimItem, ClaimRow, Page } from '../views'
 import { namesFor, type QueryNames } from './names'
+import { rankedIds, rankedPage, searchCondition, soughtOf, totalWith } from './ranked'
 import { claimItems, claimRows } from './rows'
-import { totalOf } from './total'
 import { type Condition, conditionsOf, whereSql } from './where'
 
 /** Which column each sort orders by; ties are always broken by id, in the same direction. */
-const SORT_COLUMN: Record<ClaimSort, string> = {
+const SORT_COLUMN: Record<ColumnSort, string> = {
   saidOn: 'saidFrom',
   recorded: 'recordedAt',
   speaker: 'speakerSort',
@@ -17,10 +23,13 @@ const SORT_COLUMN: Record<ClaimSort, string> = {
   origins: 'originsSort',
 }
 
+/** Relevance without a search has no meaning; a list in that order is as one that asks for none. */
+const columnOf = (sort: ClaimSort): ColumnSort => (sort === 'relevance' ? 'saidOn' : sort)
+
 type Key = [value: string | number, id: string]
 
 /** A date column is bound as a date, so that each adapter writes it as it stores it. */
-const bound = (sort: ClaimSort, value: string | number) => (sort === 'recorded' ? new Date(value) : value)
+const bound = (sort: ColumnSort, value: string | number) => (sort === 'recorded' ? new Date(value) : value)
 
 interface Order {
   table: Prisma.Sql
@@ -33,7 +42,7 @@ interface Order {
  * serves a rare topic or source in the time of a page, however many claims there are.
  */
 const orderOf = (
-  sort: ClaimSort,
+  sort: ColumnSort,
   conditions: readonly Condition[],
 ): { order: Order; rest: readonly Condition[] } => {
   const facet = conditions.find((c) => 'facet' in c && c.values.length === 1)
@@ -63,12 +72,12 @@ export const pageSql = (
   conditions: readonly Condition[],
   cursor: { key: Key; backwards: boolean } | { backwards: boolean; key?: undefined },
 ): Prisma.Sql => {
-  const { order, rest } = orderOf(query.sort.by, conditions)
+  const { order, rest } = orderOf(columnOf(query.sort.by), conditions)
   const descending = query.sort.descending !== cursor.backwards
   const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`
   const beyond = cursor.key
     ? Prisma.sql` AND (${order.value}, ${order.id}) ${descending ? Prisma.sql`<` : Prisma.sql`>`}
-        (${bound(query.sort.by, cursor.key[0])}, ${cursor.key[1]})`
+        (${bound(columnOf(query.sort.by), cursor.key[0])}, ${cursor.key[1]})`
     : Prisma.empty
   return Prisma.sql`SELECT ${order.id} AS id, ${order.value} AS value FROM ${order.table}
     WHERE ${whereSql(rest)}${beyond}
@@ -88,7 +97,17 @@ const pageOf = async <T>(
   rowsOf: (reader: Database['reader'], ids: readonly string[]) => Promise<T[]>,
 ): Promise<Page<T> & { names: QueryNames }> => {
   const names = await namesFor(db.reader, query)
-  const conditions = conditionsOf(query, names)
+  const sought = soughtOf(query)
+  const filters = conditionsOf(query, names)
+  const conditions = sought ? [...filters, searchCondition(db, sought)] : filters
+  if (sought && query.sort.by === 'relevance') {
+    const [ids, total] = await Promise.all([
+      rankedIds(db, sought, filters),
+      totalWith(db, sought, conditions),
+    ])
+    const page = rankedPage(query, ids)
+    return { ...page, rows: await rowsOf(db.reader, page.ids), total, names }
+  }
   const token = query.before ?? query.after
   const backwards = query.before !== undefined
   const key = token && token !== 'last' ? decodeCursor(query, token) : null
@@ -96,7 +115,7 @@ const pageOf = async <T>(
     db.reader.$queryRaw<{ id: string; value: unknown }[]>(
       pageSql(query, conditions, key ? { key: key as Key, backwards } : { backwards }),
     ),
-    totalOf(db.reader, conditions),
+    totalWith(db, sought, conditions),
   ])
   const more = found.length > query.per
   const page = found.slice(0, query.per)

@@ -18,12 +18,15 @@ export type FilterKey =
   | 'source'
   | 'flag'
   | 'date'
+  | 'q'
 
 /** A condition on one claim: values of a column, a range of dates, or values of a facet. */
 export type Condition =
   | { key: FilterKey; column: string; values: string[] }
   | { key: 'topic' | 'source' | 'flag'; facet: string; values: string[] }
   | { key: 'date'; from: number | null; to: number | null }
+  /** A search: its SQL is the database's own (lib/db/search). */
+  | { key: 'q'; sql: Prisma.Sql }
 
 const ids = (map: Map<string, { id: string }>): string[] => [
   ...new Set([...map.values()].map(({ id }) => id)),
@@ -72,6 +75,7 @@ const oneOf = (column: Prisma.Sql, values: string[]): Prisma.Sql =>
 
 /** A condition as SQL over "Claim" c. */
 export const conditionSql = (condition: Condition): Prisma.Sql => {
+  if ('sql' in condition) return condition.sql
   if (condition.key === 'date' && 'from' in condition) {
     const parts = [Prisma.sql`c."saidFrom" > ${UNKNOWN_DAY}`]
     if (condition.from !== null) parts.push(Prisma.sql`c."saidTo" >= ${condition.from}`)
