@@ -4,3 +4,9 @@ export const MOST_COUNTED = 10_000
 /** A count that was stopped is taken to be between there and all of them, in proportion. */
 export const aboutHowMany = (counted: number, claims: number): number =>
   counted < MOST_COUNTED ? counted : Math.sqrt(MOST_COUNTED * Math.max(claims, MOST_COUNTED))
+
+/**
+ * Claims that are looked at for one search, the last recorded first: as many as have a word that one in a hundred of a
+ * million has. Of what is commoner, older claims are not looked at (docs/decisions/0070).
+ */
+export const MOST_MATCHED = 10_000

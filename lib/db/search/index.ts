@@ -11,12 +11,6 @@ import { sqliteText } from './sqlite'
 
 export type { Phrase }
 
-/**
- * Claims that are looked at for one search, the last recorded first: as many as have a word that one in a hundred of a
- * million has. Of what is commoner, older claims are not looked at (docs/decisions/0070).
- */
-export const MOST_MATCHED = 10_000
-
 /** Claims that have all of some phrases, and what that weighs. */
 export interface Wanted {
   terms: readonly Phrase[]

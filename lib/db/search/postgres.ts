@@ -1,8 +1,8 @@
 import { indexed } from '../../domain/repeats/fold'
 import type { Sought } from '../../domain/search/sought'
 import { Prisma } from '../generated/sqlite/client'
-import { aboutHowMany, MOST_COUNTED } from './counting'
-import { type FoundText, MOST_MATCHED, type Phrase, type TextIndex } from './index'
+import { aboutHowMany, MOST_COUNTED, MOST_MATCHED } from './counting'
+import type { FoundText, Phrase, TextIndex } from './index'
 
 /** Folded words only, so that nothing of PostgreSQL's query language is left in them; without phrases of no word. */
 const folded = (phrases: readonly Phrase[]) =>

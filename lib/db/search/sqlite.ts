@@ -1,8 +1,8 @@
 import { indexed } from '../../domain/repeats/fold'
 import type { Sought } from '../../domain/search/sought'
 import { Prisma } from '../generated/sqlite/client'
-import { aboutHowMany, MOST_COUNTED } from './counting'
-import { type FoundText, MOST_MATCHED, type Phrase, type TextIndex, type Wanted } from './index'
+import { aboutHowMany, MOST_COUNTED, MOST_MATCHED } from './counting'
+import type { FoundText, Phrase, TextIndex, Wanted } from './index'
 
 /** Quoted words are only words: no operator or column of FTS5 is written without quotes. Null where there is no word. */
 const phraseOf = ({ words, prefix }: Phrase): string | null => {
