@@ -1,5 +1,6 @@
 import { newId } from '../domain/ids'
 import type { Context } from './command'
+import { queueDeliveries } from './webhooks/outbox'
 
 export interface EventInput {
   kind: string
@@ -15,6 +16,7 @@ export interface EventInput {
     | 'scale'
     | 'comment'
     | 'report'
+    | 'webhook'
   subjectId: string
   version: number
   shelf: string
@@ -62,9 +64,10 @@ export const eventRow = (context: Pick<Context, 'actor' | 'at'>, event: EventInp
   record: JSON.stringify(event.after),
 })
 
-/** Writes the one event of a command, in its transaction. @returns the event's id */
+/** Writes the one event of a command, in its transaction, and whom to tell of it. @returns the event's id */
 export const writeEvent = async (context: Context, event: EventInput): Promise<string> => {
   const row = eventRow(context, event)
   await context.tx.event.create({ data: row })
+  await queueDeliveries(context, row)
   return row.id
 }

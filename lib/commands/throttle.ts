@@ -10,36 +10,50 @@ export interface Limit {
 
 const isTaken = (error: unknown): boolean => (error as { code?: string }).code === 'P2002'
 
+/** What is left after one attempt was counted. */
+export interface Counted {
+  /** Whether it may be made. */
+  ok: boolean
+  /** How many more may be made in this window. */
+  left: number
+  /** When the window ends, in milliseconds since 1970. */
+  ends: number
+}
+
 /**
  * Counts one attempt, before it is made: of many at once, no more than `max` pass.
  * @param key what is counted: keep people's addresses out of it, or hashed
- * @returns whether it may be made
  */
-export const attempt = async (
+export const countAttempt = async (
   db: Database,
   key: string,
   { max, seconds }: Limit,
   now = Date.now(),
-): Promise<boolean> => {
-  const since = BigInt(now - seconds * 1000)
+): Promise<Counted> => {
+  const length = seconds * 1000
+  const since = BigInt(now - length)
   const count = () =>
-    db.write(async (tx) => {
+    db.write(async (tx): Promise<Counted> => {
       const within = { key, lastRequest: { gt: since } }
-      const counts = async () => {
+      const counts = async (): Promise<Counted> => {
         const where = { ...within, count: { lt: max } }
         const { count } = await tx.rateLimit.updateMany({ where, data: { count: { increment: 1 } } })
-        return count > 0
+        const row = await tx.rateLimit.findUnique({ where: { key } })
+        const ends = Number(row?.lastRequest ?? now) + length
+        return { ok: count > 0, left: Math.max(0, max - (row?.count ?? 0)), ends }
       }
-      if (await counts()) return true
+      const first = { ok: true, left: max - 1, ends: now + length }
+      const counted = await counts()
+      if (counted.ok) return counted
       const begun = await tx.rateLimit.updateMany({
         where: { key, lastRequest: { lte: since } },
         data: { count: 1, lastRequest: BigInt(now) },
       })
-      if (begun.count > 0) return true
+      if (begun.count > 0) return first
       // It is full, or somebody else began it a moment ago.
       if ((await tx.rateLimit.count({ where: within })) > 0) return counts()
       await tx.rateLimit.create({ data: { id: newId(), key, count: 1, lastRequest: BigInt(now) } })
-      return true
+      return first
     })
   try {
     return await count()
@@ -49,6 +63,10 @@ export const attempt = async (
     return count()
   }
 }
+
+/** Counts one attempt. @returns whether it may be made */
+export const attempt = async (db: Database, key: string, limit: Limit, now?: number): Promise<boolean> =>
+  (await countAttempt(db, key, limit, now)).ok
 
 /** Forgets what was counted, after it went well; with it goes what is past: windows, and sessions, that have ended. */
 export const forgetAttempts = async (db: Database, key: string, now = Date.now()): Promise<void> => {

@@ -110,7 +110,7 @@ export const setRole = command(
   },
 )
 
-/** Closes an account: its sessions end, and no link of it works any more. What it wrote stays under its name. */
+/** Closes an account: its sessions end, and no link or key of it works any more. What it wrote stays under its name. */
 export const disableUser = command(account, 'administer', asUser, async (context, input) => {
   const { tx, at } = context
   const user = await find(tx, input.userId)
@@ -122,6 +122,10 @@ export const disableUser = command(account, 'administer', asUser, async (context
   await tx.oneTimeLink.updateMany({
     where: { userId: user.id, usedAt: null, revokedAt: null },
     data: { revokedAt: at },
+  })
+  await tx.apiKey.updateMany({
+    where: { ownerId: user.id, revokedAt: null },
+    data: { revokedAt: at, revokedBy: context.actor.kind === 'public' ? null : context.actor.name },
   })
   await writeUserEvent(context, 'user.disabled', after, user)
   return { id: user.id, version: after.version }

@@ -32,6 +32,7 @@ export const SUBJECT_KINDS = [
   'user',
   'report',
   'view',
+  'webhook',
 ] as const
 
 export interface Subject {
@@ -64,6 +65,9 @@ const WITH_OWN_VIEW: ReadonlySet<Verb> = new Set(['read', 'record', 'edit', 'wit
 /** What a contributor may do to a draft of their own. */
 const WITH_OWN_DRAFT: ReadonlySet<Verb> = new Set(['read', 'record', 'edit', 'submit', 'withdraw'])
 
+/** Kinds that are never before readers. */
+const PRIVATE: ReadonlySet<Subject['kind']> = new Set(['user', 'webhook'])
+
 const isPublic = ({ state }: Subject) => state === undefined || state === 'published'
 const isDraft = ({ state }: Subject) => state === 'draft' || state === 'submitted'
 
@@ -87,7 +91,7 @@ export const can = (actor: Actor, verb: Verb, subject: Subject): boolean => {
   if (actor.kind === 'system') return true
   if (subject.kind === 'view') return ownsView(actor, verb, subject)
   const reads = verb === 'read'
-  if (reads && isPublic(subject) && subject.kind !== 'user') return true
+  if (reads && isPublic(subject) && !PRIVATE.has(subject.kind)) return true
   if (actor.kind === 'public' || rank(actor.role) < 0) return false
   if (actor.role === 'admin') return true
   if (subject.kind === 'user') return (reads || verb === 'edit') && subject.ownerId === actor.id

@@ -36,7 +36,7 @@ export const TABLE: Layer[] = [
     // The doors from a request to the database and its commands: the clients of this process, accounts, forms, and
     // the view that a page notes as used.
     name: 'web-doors',
-    path: /^lib\/web\/(auth|database|forms|mail|recent-view|session|sign-in)/,
+    path: /^lib\/web\/(api\/|auth|database|forms|mail|recent-view|session|sign-in)/,
     layers: ['web', 'domain', 'queries', 'commands', 'db'],
     packages: 'any',
   },
@@ -44,7 +44,18 @@ export const TABLE: Layer[] = [
     name: 'web',
     path: /^lib\/web\//,
     layers: ['domain', 'queries', 'web-doors', 'messages'],
-    packages: ['next', 'next/', 'next-intl', 'next-intl/', 'react', 'pino', 'server-only', 'zod', 'node:'],
+    packages: [
+      'next',
+      'next/',
+      'next-intl',
+      'next-intl/',
+      'react',
+      'pino',
+      'server-only',
+      'zod',
+      'node:',
+      'ipaddr.js',
+    ],
     types: ['db'],
   },
   {

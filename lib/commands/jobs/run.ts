@@ -60,14 +60,17 @@ const failLast = async (db: Database, work: Work, error: unknown): Promise<void>
   if (row?.beatAt) await fail(db, { ...work, beatAt: row.beatAt }, error)
 }
 
-/** Works on jobs until told to stop; with `once`, until there are none. */
-export const runJobs = async (db: Database, options: Options = {}): Promise<void> => {
+/**
+ * Does something again and again, until told to stop; with `once`, until there is nothing to do.
+ * @param step does what is there to do. @returns whether there was anything
+ */
+export const repeat = async (step: () => Promise<boolean>, options: Options = {}): Promise<void> => {
   const { signal, once, onError } = options
   while (!signal?.aborted) {
     let found = false
     let wait = IDLE_MS
     try {
-      found = await runOne(db, options)
+      found = await step()
     } catch (error) {
       if (once) throw error
       onError?.(error)
@@ -79,13 +82,23 @@ export const runJobs = async (db: Database, options: Options = {}): Promise<void
   }
 }
 
+/** Works on jobs until told to stop; with `once`, until there are none. */
+export const runJobs = (db: Database, options: Options = {}): Promise<void> =>
+  repeat(() => runOne(db, options), options)
+
 /**
- * Starts the worker of a process.
- * @returns a function that stops it and resolves when its last batch has ended
+ * Starts the worker of a process: jobs one at a time, and beside them what must not wait for a long one.
+ * @param beside each is a step that is repeated by itself
+ * @returns a function that stops it and resolves when its last batches have ended
  */
-export const startJobs = (db: Database, onError: (error: unknown) => void): (() => Promise<void>) => {
+export const startJobs = (
+  db: Database,
+  onError: (error: unknown) => void,
+  beside: readonly (() => Promise<boolean>)[] = [],
+): (() => Promise<void>) => {
   const stop = new AbortController()
-  const running = runJobs(db, { signal: stop.signal, onError })
+  const options = { signal: stop.signal, onError }
+  const running = Promise.all([runJobs(db, options), ...beside.map((step) => repeat(step, options))])
   return async () => {
     stop.abort()
     await running
