@@ -41,9 +41,12 @@ describe('addresses', () => {
   ])('%s is not public', (address) => {
     expect(isPublicAddress(address)).toBe(false)
   })
-  it.each(['93.184.215.14', '1.1.1.1', '2606:4700:4700::1111', '::ffff:93.184.215.14'])('%s is', (address) => {
-    expect(isPublicAddress(address)).toBe(true)
-  })
+  it.each(['93.184.215.14', '1.1.1.1', '2606:4700:4700::1111', '::ffff:93.184.215.14'])(
+    '%s is',
+    (address) => {
+      expect(isPublicAddress(address)).toBe(true)
+    },
+  )
 })
 
 describe('asking', () => {
@@ -91,7 +94,10 @@ describe('asking', () => {
     await new Promise<void>((resolve) => slow.listen(0, '127.0.0.1', resolve))
     const { port } = slow.address() as { port: number }
     vi.stubEnv('OUTGOING_ALLOW', `127.0.0.1:${port}`)
-    expect(await outgoing(`http://127.0.0.1:${port}/`, { timeoutMs: 50 })).toMatchObject({ ok: false, why: 'time' })
+    expect(await outgoing(`http://127.0.0.1:${port}/`, { timeoutMs: 50 })).toMatchObject({
+      ok: false,
+      why: 'time',
+    })
     slow.closeAllConnections()
     slow.close()
   })
