@@ -18,7 +18,11 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['lib/**/*.test.ts', 'app/**/*.test.ts', 'tests/{domain,architecture,docs}/**/*.test.ts'],
+          include: [
+            'lib/**/*.test.ts',
+            'app/**/*.test.ts',
+            'tests/{domain,io,architecture,docs}/**/*.test.ts',
+          ],
           setupFiles: strict,
         },
       },

@@ -16,7 +16,7 @@ export const TABLE: Layer[] = [
     name: 'domain',
     path: /^lib\/domain\//,
     layers: [],
-    packages: ['zod', 'edtf', 'diff', 'fast-check', 'vitest'],
+    packages: ['zod', 'edtf', 'diff', 'entities', 'fast-check', 'vitest'],
   },
   { name: 'generated', path: /^lib\/db\/generated\//, layers: [], packages: 'any' },
   {
@@ -25,11 +25,29 @@ export const TABLE: Layer[] = [
     layers: ['domain', 'generated'],
     packages: ['@prisma/', 'better-sqlite3', 'pg', 'node:'],
   },
+  {
+    // Files of others, read into records: streams and parsers, no database and no rules.
+    name: 'io',
+    path: /^lib\/io\//,
+    layers: ['domain'],
+    packages: [
+      'node:',
+      'csv-parse',
+      'csv-parse/',
+      'stream-json',
+      'stream-json/',
+      'stream-chain',
+      'yaml',
+      'linkedom',
+      'chardet',
+      'iconv-lite',
+    ],
+  },
   { name: 'queries', path: /^lib\/queries\//, layers: ['domain', 'db', 'generated'], packages: ['node:'] },
   {
     name: 'commands',
     path: /^lib\/commands\//,
-    layers: ['domain', 'db', 'generated'],
+    layers: ['domain', 'db', 'generated', 'io'],
     packages: ['zod', 'node:', 'better-auth/crypto'],
   },
   {
@@ -110,7 +128,7 @@ export const TABLE: Layer[] = [
   {
     name: 'scripts',
     path: /^scripts\//,
-    layers: ['domain', 'db', 'queries', 'commands', 'web', 'seeds', 'generated'],
+    layers: ['domain', 'db', 'queries', 'commands', 'web', 'seeds', 'generated', 'io'],
     packages: 'any',
   },
 ]

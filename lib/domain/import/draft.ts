@@ -1,0 +1,95 @@
+/** A record of a file in our words, before what it names has been looked for in the ledger. */
+import type { SourceKind, SpeakerKind } from '../vocabulary'
+
+export interface NamedDraft {
+  name: string
+  /** Its id in the collection that it comes from. */
+  id: string | null
+  kind: Exclude<SpeakerKind, 'anonymous'>
+  url: string | null
+  description: string | null
+}
+
+export interface SourceDraft {
+  url: string | null
+  title: string
+  kind: SourceKind
+  publisher: string | null
+  publishedAt: string | null
+  locator: string | null
+}
+
+export interface ReviewDraft {
+  /** Null where the file does not say whose verdict it is. */
+  reviewer: NamedDraft | null
+  /** As it is shown; what its publisher's table makes of it. */
+  text: string
+  value: number | null
+  best: number | null
+  worst: number | null
+  url: string | null
+  title: string | null
+  summary: string | null
+  language: string
+  /** EDTF; null where it is not said. */
+  reviewedOn: string | null
+}
+
+export interface ClaimDraft {
+  subject: 'claim'
+  /** What it is known by in its collection, the surest first; never empty. */
+  keys: string[]
+  statement: string
+  quote: string | null
+  speaker: NamedDraft | null
+  saidOn: string | null
+  venue: string | null
+  place: string | null
+  note: string | null
+  language: string
+  act: string
+  topics: string[]
+  sources: SourceDraft[]
+  /** The id of the wording that it repeats. */
+  wording: string | null
+  reviews: ReviewDraft[]
+}
+
+export interface RoleDraft {
+  org: string
+  title: string | null
+  from: string | null
+  to: string | null
+  ended: boolean
+}
+
+export interface SpeakerDraft extends NamedDraft {
+  subject: 'speaker'
+  keys: string[]
+  wikidata: string | null
+  roles: RoleDraft[]
+  /** Words of its verdicts, by their ids. */
+  ratings: { id: string; name: string }[]
+}
+
+export interface WordingDraft {
+  subject: 'wording'
+  keys: string[]
+  statement: string
+  note: string | null
+  topics: string[]
+}
+
+export type Draft = ClaimDraft | SpeakerDraft | WordingDraft
+
+/** What is wrong with a record: it is left out altogether, or only the field is. */
+export interface Problem {
+  field: string
+  sentence: string
+  skips: boolean
+}
+
+export interface Mapped {
+  drafts: Draft[]
+  problems: Problem[]
+}

@@ -1,0 +1,113 @@
+/** How delimited text is divided: found by trying, on the beginning of the file, which way gives even rows. */
+import { parse } from 'csv-parse/sync'
+import { DELIMITERS, type FileShape } from '../domain/import/shape'
+
+type Divided = Pick<FileShape, 'delimiter' | 'quotes' | 'header'>
+
+/** Lines of the sample that are looked at. */
+const LINES = 2_000
+
+const linesOf = (sample: string, whole: boolean): string[] => {
+  const lines = sample.split(/\r\n|\n|\r/)
+  // The last line of a sample that is not the whole file is cut somewhere.
+  if (!whole && lines.length > 1) lines.pop()
+  return lines.slice(0, LINES).filter((line) => line.trim() !== '')
+}
+
+/** How even rows are: the part of them that have the commonest width; 0 where that is one cell. */
+const evenness = (widths: readonly number[]): { even: number; width: number } => {
+  const counts = new Map<number, number>()
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1)
+  const [width, n] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0]
+  return { even: width < 2 ? 0 : n / widths.length, width }
+}
+
+const quotedRows = (lines: readonly string[], delimiter: string): string[][] | null => {
+  try {
+    return parse(lines.join('\n'), {
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: false,
+      skip_empty_lines: true,
+    }) as string[][]
+  } catch {
+    return null
+  }
+}
+
+const ENCLOSED = /^\s*".*"\s*$/s
+
+interface Tried extends Divided {
+  even: number
+  width: number
+  first: string[][]
+}
+
+const FIRST = 50
+
+const tries = (lines: readonly string[], delimiter: FileShape['delimiter']): Tried[] => {
+  const plain = lines.map((line) => line.split(delimiter))
+  const quoted = quotedRows(lines, delimiter)
+  const of = (rows: string[][], quotes: boolean): Tried => ({
+    delimiter,
+    quotes,
+    header: true,
+    ...evenness(rows.map((row) => row.length)),
+    first: rows.slice(0, FIRST),
+  })
+  const tried = [of(plain, false)]
+  if (quoted) tried.push(of(quoted, true))
+  return tried
+}
+
+/** Whether quotes enclose cells here: some cell begins and ends with one, and none has a lone one inside. */
+const encloses = (lines: readonly string[], delimiter: string): boolean =>
+  lines.some((line) => line.split(delimiter).some((cell) => ENCLOSED.test(cell)))
+
+/** By how much fewer even rows a reading with quotes may have where neither is even: both have damaged rows. */
+const UNEVEN = 0.2
+
+/** Of two ways that give equally even rows, the one that takes quotes for what they are. */
+const better = (a: Tried, b: Tried): Tried =>
+  b.even > a.even + 0.001 || (b.even > a.even - 0.001 && b.width > a.width) ? b : a
+
+/**
+ * @param sample the beginning of the text
+ * @param whole whether it is all of it
+ * @returns null where the text does not look divided: one column, or no rows
+ */
+export const dividedBy = (sample: string, whole: boolean): Divided | null => {
+  const lines = linesOf(sample, whole)
+  if (lines.length === 0) return null
+  const best = DELIMITERS.flatMap((delimiter) => {
+    const [plain, quoted] = tries(lines, delimiter)
+    if (!plain) return []
+    // A quoted reading of fewer rows than lines is right where the plain one is uneven (cells of several lines), and
+    // swallows rows where that is even (quotes that are letters).
+    if (!quoted)
+      return [plain.even > 0.98 || !encloses(lines, delimiter) ? plain : { ...plain, quotes: true }]
+    if (plain.even > 0.999 && quoted.even < 1) return [plain]
+    return [quoted.even >= plain.even - UNEVEN ? quoted : plain]
+  }).reduce((a, b) => better(a, b))
+  const rows = best.first
+  return {
+    delimiter: best.delimiter,
+    quotes: best.quotes,
+    header: hasHeader(rows),
+  }
+}
+
+const NUMBER = /^-?\d[\d.,]*$/
+const NAME = /^[\p{L}_@#][\p{L}\p{N}\p{M}_ ./:@#()?-]{0,79}$/u
+
+/** Whether the first row names columns: short names, none twice in a row of values, and no bare numbers. */
+const hasHeader = (rows: readonly string[][]): boolean => {
+  const [first = [], ...rest] = rows
+  const cells = first.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  if (cells.length === 0 || cells.some((cell) => NUMBER.test(cell) || !NAME.test(cell))) return false
+  // A name of a column is seldom one of its values too.
+  return !first.some(
+    (cell, i) =>
+      cell.trim() !== '' && rest.filter((row) => row[i]?.trim() === cell.trim()).length > rest.length / 10,
+  )
+}

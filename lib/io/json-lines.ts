@@ -1,0 +1,39 @@
+import type { Row } from '../domain/import/shape'
+import { MAX_RECORD, tooLarge } from './unreadable'
+
+/** Lines of a text that arrives in pieces, however they end. @throws Unreadable at a line that is too long */
+export const linesOf = async function* (text: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = ''
+  let n = 1
+  for await (const piece of text) {
+    const lines = (rest + piece).split(/\r\n|\n|\r(?!$)/)
+    rest = lines.pop() ?? ''
+    for (const line of lines) {
+      n++
+      yield line
+    }
+    if (rest.length > MAX_RECORD) throw tooLarge(n)
+  }
+  yield rest.replace(/\r$/, '')
+}
+
+/** A record of its own for whatever a document holds at one place. */
+export const asRow = (line: number, value: unknown): Row =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? { line, value: value as Record<string, unknown> }
+    : typeof value === 'string'
+      ? { line, value: { text: value } }
+      : { line, problem: 'This is no record: it has no named fields.' }
+
+export const jsonLineRows = async function* (text: AsyncIterable<string>): AsyncGenerator<Row> {
+  let line = 0
+  for await (const each of linesOf(text)) {
+    line++
+    if (each.trim() === '') continue
+    try {
+      yield asRow(line, JSON.parse(each))
+    } catch {
+      yield { line, problem: 'This line is not JSON: it may be cut, or a quote or a bracket is missing.' }
+    }
+  }
+}

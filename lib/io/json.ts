@@ -1,0 +1,112 @@
+/** Records of a JSON document of any size: one list of it is read a record at a time. */
+import { Readable } from 'node:stream'
+import chain from 'stream-chain'
+import { parser } from 'stream-json'
+import Assembler from 'stream-json/assembler.js'
+import { pick } from 'stream-json/filters/pick.js'
+import { streamArray } from 'stream-json/streamers/stream-array.js'
+import type { Row } from '../domain/import/shape'
+import { recordsAt, stepsOf } from './at'
+import { asRow } from './json-lines'
+import { MAX_RECORD, tooLarge, Unreadable } from './unreadable'
+
+const PARSING = { packValues: true, streamValues: false }
+
+const wholeText = async (text: AsyncIterable<string>): Promise<string> => {
+  let whole = ''
+  for await (const piece of text) {
+    whole += piece
+    if (whole.length > MAX_RECORD) throw tooLarge(1)
+  }
+  return whole
+}
+
+/** A document that is read as one: for what is no list, and for formats that cannot be read in pieces. */
+export const documentOf = async (text: AsyncIterable<string>): Promise<unknown> => {
+  try {
+    return JSON.parse(await wholeText(text))
+  } catch (error) {
+    if (error instanceof Unreadable) throw error
+    throw new Unreadable('This is not JSON: it may be cut, or a quote, a comma or a bracket is missing.')
+  }
+}
+
+/** Small, so that what stands before a mistake has been read when it is met. */
+const PIECE = 4096
+const piecesOf = function* (text: string): Generator<string> {
+  for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE)
+}
+
+/** Whatever a list of the document holds, one after the other. */
+const elements = async function* (text: AsyncIterable<string>, name: string): AsyncGenerator<unknown> {
+  let since = 0
+  let n = 0
+  const counted = async function* () {
+    for await (const piece of text) {
+      since += piece.length
+      if (since > MAX_RECORD) throw tooLarge(n + 1)
+      yield* piecesOf(piece)
+    }
+  }
+  const stages = name
+    ? [parser(PARSING), pick({ filter: name }), streamArray()]
+    : [parser(PARSING), streamArray()]
+  const stream = Readable.from(counted()).compose(chain(stages as never))
+  try {
+    for await (const { value } of stream as AsyncIterable<{ value: unknown }>) {
+      n++
+      since = 0
+      yield value
+    }
+  } catch (error) {
+    if (error instanceof Unreadable) throw error
+    throw new Unreadable(
+      `After record ${n} this is not JSON any more, so nothing further can be read: it may be cut, or a quote, a comma or a bracket is missing.`,
+      n + 1,
+    )
+  }
+}
+
+/** Numbers the records of a document. */
+export const numbered = function* (values: Iterable<unknown>, from = 0): Generator<Row> {
+  let line = from
+  for (const value of values) yield asRow(++line, value)
+}
+
+/** @param at as `recordsAt` takes it @throws Unreadable where nothing more can be read */
+export const jsonRows = async function* (text: AsyncIterable<string>, at: string): AsyncGenerator<Row> {
+  const steps = stepsOf(at)
+  const list = steps.findIndex((step) => step.list)
+  if (list < 0) {
+    yield* numbered(recordsAt(await documentOf(text), steps))
+    return
+  }
+  const name = steps
+    .slice(0, list + 1)
+    .map((step) => step.name)
+    .filter(Boolean)
+    .join('.')
+  const held = steps[list]?.name ?? ''
+  let line = 0
+  for await (const value of elements(text, name))
+    for (const record of recordsAt(held ? { [held]: [value] } : [value], steps.slice(list)))
+      yield asRow(++line, record)
+}
+
+/** What can be seen of a document from its beginning alone; undefined where it does not begin as JSON. */
+export const beginningOf = async (head: string): Promise<unknown> => {
+  const assembler = new Assembler()
+  let seen = false
+  try {
+    const tokens = Readable.from(piecesOf(head)).compose(chain([parser(PARSING)] as never))
+    for await (const token of tokens as AsyncIterable<Parameters<typeof assembler.consume>[0]>) {
+      assembler.consume(token)
+      seen = true
+    }
+  } catch {
+    // The beginning of a document ends anywhere; what came before the cut was read.
+  }
+  if (!seen) return undefined
+  while (assembler.depth > 1) assembler.dropToLevel(assembler.depth - 1)
+  return assembler.current
+}

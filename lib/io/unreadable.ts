@@ -1,0 +1,19 @@
+/** A file that cannot be read any further, with a sentence for whoever sent it. */
+export class Unreadable extends Error {
+  constructor(
+    readonly sentence: string,
+    /** The line or record from which on nothing was read. */
+    readonly line = 0,
+  ) {
+    super(sentence)
+  }
+}
+
+/** A record larger than this is no record: a damaged file, or an attempt to fill the memory. In UTF-16 units. */
+export const MAX_RECORD = 10_000_000
+
+export const tooLarge = (line: number) =>
+  new Unreadable(
+    `The record that begins at ${line} is longer than 10 million characters, so nothing after it can be read. A quote or a bracket may be missing there.`,
+    line,
+  )
