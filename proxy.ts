@@ -10,6 +10,7 @@ import { getDatabase } from './lib/web/database'
 import { entityAddress, stands } from './lib/web/entity-address'
 import { FLASH_COOKIE, forgetSaid } from './lib/web/flash'
 import { gonePage } from './lib/web/gone'
+import { LANGUAGE_COOKIE, languageOf } from './lib/web/languages'
 import { signedIn } from './lib/web/session'
 
 const policy = (nonce: string): string => {
@@ -69,7 +70,11 @@ const answer = async (request: NextRequest, headers: Headers): Promise<NextRespo
   }
   if (stands(address, standing)) return NextResponse.next(forward)
   if (standing.kind !== 'gone') return nowhere(404)
-  return new NextResponse(gonePage(standing.reason, headers.get('x-nonce') ?? ''), {
+  const language = languageOf(
+    request.cookies.get(LANGUAGE_COOKIE)?.value,
+    request.headers.get('accept-language'),
+  )
+  return new NextResponse(gonePage(standing.reason, headers.get('x-nonce') ?? '', language), {
     status: 410,
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
   })

@@ -2,10 +2,12 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { LOCALE } from '@/lib/web/i18n'
+import { getLanguage } from '@/lib/web/i18n'
+import { LANGUAGES } from '@/lib/web/languages'
 import './globals.css'
 import { Wordmark } from './_kit/wordmark'
 import { AccountLinks } from './account-links'
+import { LanguageChoice } from './language-choice'
 import { NavLink } from './nav-link'
 
 /** Every page is made for the request that asks for it: its nonce is its own. */
@@ -27,8 +29,9 @@ const PAGES = [
 
 export default async function Layout({ children }: { children: ReactNode }) {
   const t = await getTranslations('shell')
+  const language = await getLanguage()
   return (
-    <html lang={LOCALE}>
+    <html lang={language} dir={LANGUAGES[language].direction}>
       <body className="flex min-h-dvh flex-col">
         <a
           href="#content"
@@ -64,9 +67,10 @@ export default async function Layout({ children }: { children: ReactNode }) {
         <footer className="border-t border-rule">
           <div className="mx-auto flex max-w-page flex-wrap items-baseline justify-between gap-x-8 gap-y-2 px-4 py-5 text-muted sm:px-6">
             <p className="max-w-[70ch]">{t('footer')}</p>
-            <p className="no-print">
+            <div className="no-print flex flex-wrap gap-x-6">
+              <LanguageChoice />
               <Link href="/method">{t('footerMethod')}</Link>
-            </p>
+            </div>
           </div>
         </footer>
       </body>

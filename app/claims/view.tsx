@@ -1,7 +1,8 @@
 import { NextIntlClientProvider } from 'next-intl'
-import { getMessages, getTranslations } from 'next-intl/server'
+import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { PageTitle } from '@/app/_kit/page-title'
 import { ClaimsTable } from '@/app/_ledger/claims-table'
+import { sentenceIn } from '@/app/_ledger/sentence'
 import { MOST_RANKED } from '@/lib/queries/claims/ranked'
 import { PageFoot } from '../page-foot'
 import { ColumnChoice } from './column-choice'
@@ -23,6 +24,8 @@ export async function ClaimsView({ query, dropped, list, options }: Awaited<Retu
   const t = await getTranslations('claims')
   const messages = await getMessages()
   const picked = Object.fromEntries(TABLE_MESSAGES.map((name) => [name, messages[name]]))
+  const sentence = sentenceIn(await getTranslations('sentence'), await getLocale())
+  const claims = list.rows.map((claim) => ({ ...claim, sentence: sentence(claim), sentenceFacts: null }))
   const parts = await describeInPage(query, list.names)
   const total = t(list.total.exact ? 'total' : 'totalAtLeast', { n: list.total.n })
   return (
@@ -40,7 +43,7 @@ export async function ClaimsView({ query, dropped, list, options }: Awaited<Retu
             <NoClaims narrowed={list.total.n > 0 || parts.length > 2} />
           ) : (
             <NextIntlClientProvider messages={picked as never}>
-              <ClaimsTable claims={list.rows} heads={await columnHeads(query)} caption={t('caption')} />
+              <ClaimsTable claims={claims} heads={await columnHeads(query)} caption={t('caption')} />
             </NextIntlClientProvider>
           )}
           {query.sort.by === 'relevance' && list.total.n > MOST_RANKED && !list.after ? (

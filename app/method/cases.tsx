@@ -1,5 +1,6 @@
 import Link from 'next/link'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { sentenceIn } from '@/app/_ledger/sentence'
 import { StatusBadge } from '@/app/_ledger/status-badge'
 import { deriveSourcing } from '@/lib/domain/sourcing'
 import { workedCases } from '@/lib/domain/worked-cases'
@@ -10,11 +11,12 @@ import { getViewer } from '@/lib/web/session'
 /** The worked cases, each derived now. */
 export async function WorkedCases() {
   const t = await getTranslations('method')
+  const sentence = sentenceIn(await getTranslations('sentence'), await getLocale())
   const open = await teachingClaims(getDatabase(), await getViewer())
   return (
     <ol className="grid gap-x-8 md:grid-cols-2">
       {workedCases.map(({ n, title, words, input }) => {
-        const { status, flags, explanation, rule } = deriveSourcing(input)
+        const { status, flags, explanation, facts, rule } = deriveSourcing(input)
         return (
           <li key={n} id={`case-${n}`} className="border-b border-rule py-3">
             <h3 className="font-medium">
@@ -24,7 +26,9 @@ export async function WorkedCases() {
             <p className="mt-1">
               <StatusBadge status={status} flags={flags} /> <span className="label">{rule}</span>
             </p>
-            <p className="font-serif text-base">{explanation}</p>
+            <p className="font-serif text-base">
+              {sentence({ sentence: explanation, sentenceFacts: facts })}
+            </p>
             {open.has(`case-${n}`) ? (
               <p className="text-small">
                 <Link href={`/claims/case-${n}`} prefetch={false}>

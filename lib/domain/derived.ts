@@ -27,6 +27,8 @@ export interface DerivedColumns {
   rule: string
   ruleset: string
   sentence: string
+  /** JSON of what the sentence says. */
+  sentenceFacts: string
   originsFor: number | null
   originsAgainst: number | null
   originsSort: number
@@ -75,6 +77,7 @@ export const deriveClaim = (
       rule: sourcing.rule,
       ruleset: sourcing.ruleset,
       sentence: sourcing.explanation,
+      sentenceFacts: JSON.stringify(sourcing.facts),
       originsFor: sourcing.origins?.supports ?? null,
       originsAgainst: sourcing.origins?.contradicts ?? null,
       originsSort: sourcing.origins?.supports ?? -1,

@@ -50,13 +50,15 @@ const resultOf = ({ graph, ground, admitted, support, against, recanted }: Study
     untraced: support.has(MET.untraced),
     circular: support.circular,
   })
+  const facts = factsOf({ status, speechAct, parties, admitted, support, against, recanted })
   return {
     ruleset: RULESET,
     status,
     rule,
     origins: rule === 'R1' ? null : { supports: support.shown, contradicts: against.shown },
     tiers: { supports: support.tier, contradicts: against.tier },
-    explanation: explain(factsOf({ status, speechAct, parties, admitted, support, against, recanted })),
+    explanation: explain(facts),
+    facts,
     flags: flagsOf({
       status,
       admitted,

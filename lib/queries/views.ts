@@ -1,5 +1,5 @@
 /** What pages, JSON and feeds receive: plain serialisable values, never rows. */
-import type { NotCounted } from '../domain/sourcing/types'
+import type { NotCounted, Facts as SentenceFacts } from '../domain/sourcing/types'
 
 export interface SpeakerRef {
   type: 'speaker'
@@ -44,7 +44,10 @@ export interface ClaimRow {
   /** What lists show: the override's status where one stands. */
   shownStatus: string
   family: string
+  /** Why, in English, as the rules publish it. */
   sentence: string
+  /** What the sentence says, for any language; null for a claim that was derived before this was stored. */
+  sentenceFacts: SentenceFacts | null
   flags: string[]
   origins: { supports: number; contradicts: number } | null
   evidence: { supports: number; contradicts: number }

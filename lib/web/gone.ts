@@ -2,8 +2,8 @@
  * The page at the address of something that was withdrawn or hidden. The proxy answers with it itself, because a page
  * of the framework cannot choose the status 410; so it is plain HTML, with the site's colours and no script.
  */
-import messages from '../../messages/en.json'
-import { LOCALE } from './i18n'
+import { CATALOGUES } from './catalogues'
+import { LANGUAGES, type LanguageCode } from './languages'
 
 const ENTITIES: Record<string, string> = {
   '&': '&amp;',
@@ -30,11 +30,11 @@ a{color:var(--link)}`
  * @param reason what readers are told of why it is gone; null where nothing was said
  * @param nonce of the answer's content security policy
  */
-export const gonePage = (reason: string | null, nonce: string): string => {
-  const { name, goneTitle, goneText, goneReason, notFoundClaims } = messages.shell
+export const gonePage = (reason: string | null, nonce: string, language: LanguageCode): string => {
+  const { name, goneTitle, goneText, goneReason, notFoundClaims } = CATALOGUES[language].shell
   const why = reason ? goneReason.replace('{reason}', () => reason) : goneText
   return `<!doctype html>
-<html lang="${LOCALE}">
+<html lang="${language}" dir="${LANGUAGES[language].direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,12 +1,8 @@
-/** The language of a request. One catalogue for now; no address depends on it. */
+/** The words of a request: the catalogue of its language, and how its dates and numbers are written. */
+import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
-import messages from '../../messages/en.json'
-
-export const LOCALE = 'en'
-/** How dates are written: day before month. */
-export const DATE_LOCALE = 'en-GB'
-
-export type Messages = typeof messages
+import { CATALOGUES, type Messages } from './catalogues'
+import { LANGUAGE_COOKIE, LANGUAGES, type LanguageCode, languageOf } from './languages'
 
 declare module 'next-intl' {
   interface AppConfig {
@@ -14,4 +10,11 @@ declare module 'next-intl' {
   }
 }
 
-export default getRequestConfig(async () => ({ locale: LOCALE, messages, timeZone: 'UTC' }))
+/** The language of the request that is being answered. */
+export const getLanguage = async (): Promise<LanguageCode> =>
+  languageOf((await cookies()).get(LANGUAGE_COOKIE)?.value, (await headers()).get('accept-language'))
+
+export default getRequestConfig(async () => {
+  const language = await getLanguage()
+  return { locale: LANGUAGES[language].locale, messages: CATALOGUES[language], timeZone: 'UTC' }
+})

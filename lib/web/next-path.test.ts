@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { draftIn, HOME, safeNext } from './next-path'
+import { draftIn, HOME, pageBefore, safeNext } from './next-path'
 
 it.each([
   '/',
@@ -36,3 +36,11 @@ it('finds the draft that waits', () => {
   expect(draftIn('/desk/speakers/new?draft=abc#x')).toBe('abc')
   expect(draftIn('/desk')).toBeNull()
 })
+
+it.each([
+  ['https://ledger.example/claims?q=a%20b', 'ledger.example', '/claims?q=a%20b'],
+  ['https://other.example/claims', 'ledger.example', '/'],
+  ['https://ledger.example//evil.example', 'ledger.example', '/'],
+  ['no address', 'ledger.example', '/'],
+  [null, 'ledger.example', '/'],
+])('goes back from %s on %s to %s', (referer, host, path) => expect(pageBefore(referer, host)).toBe(path))

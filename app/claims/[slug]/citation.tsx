@@ -1,29 +1,25 @@
 import Link from 'next/link'
-import { getTranslations } from 'next-intl/server'
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { CopyButton } from '@/app/_kit/copy-button'
+import { dateWords } from '@/app/_ledger/when'
 import { formatEdtf } from '@/lib/domain/edtf'
 import type { ClaimPage } from '@/lib/queries/views'
 import { siteAddress } from '@/lib/web/address'
 
-const TODAY = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-})
-
 /** A text to copy into a note or a footnote, with the address of this version. */
 export async function Citation({ claim }: { claim: ClaimPage }) {
   const t = await getTranslations()
+  const format = await getFormatter()
+  const words = dateWords(await getTranslations('dates'))
   const path = `/claims/${claim.slug}/v/${claim.version}`
   const text = t('claim.citation', {
     speaker: claim.speaker?.name ?? t('claim.nobody'),
     statement: claim.statement,
-    said: formatEdtf(claim.saidOn),
+    said: formatEdtf(claim.saidOn, await getLocale(), words),
     status: t(`status.${claim.shownStatus as 'contested'}`),
     version: claim.version,
     url: (await siteAddress()) + path,
-    date: TODAY.format(new Date()),
+    date: format.dateTime(new Date(), { dateStyle: 'long' }),
   })
   return (
     <div className="max-w-[75ch]">

@@ -1,6 +1,7 @@
 import Link from 'next/link'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { FlagList } from '@/app/_ledger/flags'
+import { sentenceIn } from '@/app/_ledger/sentence'
 import { StatusBadge } from '@/app/_ledger/status-badge'
 import { Moment } from '@/app/_ledger/when'
 import type { ClaimPage } from '@/lib/queries/views'
@@ -8,6 +9,7 @@ import type { ClaimPage } from '@/lib/queries/views'
 /** The sourcing status: mark, label and sentence, the rule that decided it, and the marks beside it. */
 export async function StatusPanel({ claim }: { claim: ClaimPage }) {
   const t = await getTranslations()
+  const sentence = sentenceIn(await getTranslations('sentence'), await getLocale())
   const { override } = claim
   return (
     <section aria-labelledby="status" className="mt-7 border-y border-ink py-4">
@@ -26,7 +28,7 @@ export async function StatusPanel({ claim }: { claim: ClaimPage }) {
           <p className="mt-2">{t('claim.derived', { label: t(`status.${claim.status as 'contested'}`) })}</p>
         </div>
       ) : null}
-      <p className="mt-1.5 max-w-[65ch] font-serif text-xl leading-snug">{claim.sentence}</p>
+      <p className="mt-1.5 max-w-[65ch] font-serif text-xl leading-snug">{sentence(claim)}</p>
       <p className="mt-2 text-muted">
         <Link href={`/method#${claim.rule}`}>{t('claim.why', { rule: claim.rule })}</Link>
         {': '}

@@ -1,18 +1,16 @@
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { Moment } from '@/app/_ledger/when'
 import type { PersonRow } from '@/lib/queries/users'
-import { DATE_LOCALE } from '@/lib/web/i18n'
 import { RoleOptions } from './roles'
 
 /** On a phone the cells stand one below the other, and the rule below the last. */
 const CELL =
   'py-2 pr-4 align-baseline last:pr-0 max-sm:block max-sm:py-1 sm:border-b max-sm:last:border-b max-sm:last:pb-3 max-sm:first:pt-3 border-rule'
 
-const DAY = new Intl.DateTimeFormat(DATE_LOCALE, { dateStyle: 'long', timeZone: 'UTC' })
-
 /** An account, and what an admin can do about it: each a form of its own. */
 export function Person({ person, me }: { person: PersonRow; me: boolean }) {
   const t = useTranslations('people')
+  const format = useFormatter()
   const { id, name, email, role, disabledAt, signedInAt, version } = person
   const subject = (
     <>
@@ -45,7 +43,9 @@ export function Person({ person, me }: { person: PersonRow; me: boolean }) {
         </form>
       </td>
       <td className={CELL}>
-        {disabledAt ? t('disabled', { date: DAY.format(new Date(disabledAt)) }) : t('active')}
+        {disabledAt
+          ? t('disabled', { date: format.dateTime(new Date(disabledAt), { dateStyle: 'long' }) })
+          : t('active')}
         <br />
         <span className="text-muted">
           {signedInAt ? (

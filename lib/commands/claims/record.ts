@@ -111,6 +111,7 @@ export const UNDERIVED = {
   rule: '',
   ruleset: '',
   sentence: '',
+  sentenceFacts: '',
   originsSort: -1,
   tierFor: 0,
   tierAgainst: 0,

@@ -1,7 +1,7 @@
 /** The sentence for shapes that the worked cases do not reach (§2.9), and its grammar for any number of names. */
 import { expect, it } from 'vitest'
 import { explain } from './explain'
-import type { Facts, Names } from './facts'
+import type { Facts, Names } from './types'
 
 const who = (names: string[], unnamed = 0): Names => ({ names, unnamed })
 

@@ -1,5 +1,5 @@
 /** The one plain sentence (§2.9), in English, from facts; it is grammatical whatever the names are. */
-import type { Facts, Names } from './facts'
+import type { Facts, Names } from './types'
 
 const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const number = (n: number): string => WORDS[n] ?? n.toLocaleString('en')

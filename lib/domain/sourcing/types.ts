@@ -103,13 +103,39 @@ export interface Tally {
   contradicts: number
 }
 
+/** Names that may be printed, in order, and how many there are that may not. */
+export interface Names {
+  names: string[]
+  unnamed: number
+}
+
+/** What the one sentence says (§2.9), as plain values without words of their own, so that any language can say it. */
+export type Facts =
+  | { say: 'not_checkable'; speechAct: string }
+  | { say: 'contested'; supports: number; contradicts: number }
+  | { say: 'recanted'; maker: string | null }
+  | { say: 'contradicted'; contradicts: number; who: Names; supports: number }
+  /** Only named speakers who do not say how they know; perhaps unnamed sources who do (tier 2). */
+  | { say: 'contradicted_unstated' | 'single_unstated'; who: Names; unnamedToo: boolean }
+  | { say: 'documented'; records: number; what: Names; sources: number }
+  | { say: 'corroborated'; sources: number; who: Names }
+  | { say: 'single_source'; who: Names }
+  | { say: 'anonymous_only'; sources: number; vouchedFor: 'all' | 'some' | 'none' }
+  | { say: 'anonymous_unstated' | 'circular' | 'retracted' | 'nobody' }
+  | { say: 'self_sourced'; who: Names }
+  | { say: 'untraced'; repeats: number }
+  | { say: 'own_word'; maker: string }
+
 export interface Sourcing {
   ruleset: typeof RULESET
   status: Status
   rule: Rule
   origins: Tally | null
   tiers: Tally
+  /** The one sentence, in English, as the rules publish it. */
   explanation: string
+  /** What it says. */
+  facts: Facts
   flags: Flag[]
   cycles: string[][]
   counted: Counted[]

@@ -15,6 +15,7 @@ export const rowFields = {
   shownStatus: true,
   family: true,
   sentence: true,
+  sentenceFacts: true,
   flags: true,
   originsFor: true,
   originsAgainst: true,
@@ -34,6 +35,7 @@ interface Fields {
   shownStatus: string
   family: string
   sentence: string
+  sentenceFacts: string
   flags: string
   originsFor: number | null
   originsAgainst: number | null
@@ -79,6 +81,7 @@ export const claimRow = (row: Fields, ...[speakers, topics]: Around): ClaimRow =
   shownStatus: row.shownStatus,
   family: row.family,
   sentence: row.sentence,
+  sentenceFacts: row.sentenceFacts === '' ? null : JSON.parse(row.sentenceFacts),
   flags: publicFlags(row.flags),
   origins:
     row.originsFor === null || row.originsAgainst === null

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
+import { useSentence } from '@/app/_ledger/sentence'
 import { StatusBadge } from '@/app/_ledger/status-badge'
 import { deriveSourcing } from '@/lib/domain/sourcing'
 import type { SourcingGraph } from '@/lib/domain/sourcing/types'
@@ -23,6 +24,7 @@ export function Preview({ graph }: { graph: SourcingGraph }) {
     () => ({ sourcing: deriveSourcing(graph), changes: whatWouldChange(graph) }),
     [graph],
   )
+  const sentence = useSentence()({ sentence: sourcing.explanation, sentenceFacts: sourcing.facts })
   const { origins, flags } = sourcing
   return (
     <section aria-labelledby="stands" className="border-t border-rule pt-3">
@@ -33,7 +35,7 @@ export function Preview({ graph }: { graph: SourcingGraph }) {
         <p>
           <StatusBadge status={sourcing.status} flags={flags} large />
         </p>
-        <p className="mt-1.5 font-serif text-body leading-snug">{sourcing.explanation}</p>
+        <p className="mt-1.5 font-serif text-body leading-snug">{sentence}</p>
         {origins ? (
           <p className="label numbers mt-1.5">
             {t('claimForm.origins', { supports: origins.supports, contradicts: origins.contradicts })}

@@ -14,6 +14,7 @@ import { ClaimForm, type FormMeta } from './claim-form'
 
 /** The words that the form needs in the browser, and no others. */
 const MESSAGES = [
+  'sentence',
   'claimForm',
   'suggest',
   'claim',

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { Facts } from '@/app/_kit/facts'
 import { Notice } from '@/app/_kit/notice'
@@ -39,17 +39,12 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   }
 }
 
-const DAY = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-})
-
 export default async function VersionPage({ params }: Props) {
   const { slug, version } = await params
   const t = await getTranslations()
+  const format = await getFormatter()
   const claim = await load(slug, version)
+  const at = format.dateTime(new Date(claim.at), { dateStyle: 'long' })
   const current = claim.version === claim.current
   return (
     <article>
@@ -57,7 +52,7 @@ export default async function VersionPage({ params }: Props) {
         <p>
           {t(current ? 'claim.versionCurrent' : 'claim.versionOld', {
             version: claim.version,
-            at: DAY.format(new Date(claim.at)),
+            at,
           })}{' '}
           <Link href={`/claims/${claim.slug}`}>{t('claim.versionLatest')}</Link>
         </p>
@@ -84,7 +79,7 @@ export default async function VersionPage({ params }: Props) {
           [t('claim.place'), claim.place],
           [t('claim.editorsNote'), claim.note],
           [t('claim.versionStatus'), <StatusBadge key="status" status={claim.status} />],
-          [t('history.claim.recorded', { actor: claim.actor }), DAY.format(new Date(claim.at))],
+          [t('history.claim.recorded', { actor: claim.actor }), at],
           [t('history.reason', { reason: '' }), claim.reason],
         ]}
       />

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Claim" ADD COLUMN     "sentenceFacts" TEXT COLLATE "C" NOT NULL DEFAULT '';
