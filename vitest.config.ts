@@ -24,6 +24,8 @@ export default defineConfig({
             'tests/{domain,io,architecture,docs}/**/*.test.ts',
           ],
           setupFiles: strict,
+          // No test is of time: a busy machine may take long over a thousand random values.
+          testTimeout: 60_000,
         },
       },
       {

@@ -73,6 +73,7 @@ export const TABLE: Layer[] = [
       'zod',
       'node:',
       'ipaddr.js',
+      'negotiator',
     ],
     types: ['db'],
   },

@@ -247,7 +247,7 @@ const rows = (): Row[] => {
 }
 
 /** Open to everybody, each with tests of its own: signing in and out, one-time links, reports of readers. */
-const OPEN = ['/accept', '/forgot/submit', '/report/send', '/sign-in/submit', '/sign-out']
+const OPEN = ['/accept', '/forgot/submit', '/language', '/report/send', '/sign-in/submit', '/sign-out']
 
 /** Everything that a post could have changed; drafts are the writer's own, and sessions are the tests'. */
 const everything = async (db: Database) => {
