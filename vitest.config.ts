@@ -18,11 +18,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: [
-            'lib/**/*.test.ts',
-            'app/**/*.test.ts',
-            'tests/{domain,io,architecture,docs}/**/*.test.ts',
-          ],
+          include: ['{lib,app,scripts}/**/*.test.ts', 'tests/{domain,io,architecture,docs}/**/*.test.ts'],
           setupFiles: strict,
           // No test is of time: a busy machine may take long over a thousand random values.
           testTimeout: 60_000,

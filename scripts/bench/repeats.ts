@@ -1,7 +1,7 @@
 /** "Already recorded?": how long an editor waits, for statements of the ledger, for others, and for a long text. */
 import type { Database } from '../../lib/db/client'
 import { likelyRepeats } from '../../lib/queries/claims/repeats'
-import { type Timing, timed } from './measure'
+import { type Effort, type Timing, timed } from './measure'
 
 /** Statements asked for in turn, so that no page of the index is always the one just read. */
 const STATEMENTS = 50
@@ -9,7 +9,7 @@ const STATEMENTS = 50
 const LONG = 12
 
 /** Times the search for likely repeats in a ledger. @returns the timings by what is asked for */
-export const measureRepeats = async (db: Database): Promise<Record<string, Timing>> => {
+export const measureRepeats = async (db: Database, effort: Effort): Promise<Record<string, Timing>> => {
   const all = await db.reader.claim.count({ where: { shelf: 'public' } })
   const step = Math.max(1, Math.floor(all / STATEMENTS))
   const statements: string[] = []
@@ -36,9 +36,10 @@ export const measureRepeats = async (db: Database): Promise<Record<string, Timin
       .split(' ')
       .slice(5)
       .join(' ')}`
+  const long = (i: number) => Array.from({ length: LONG }, (_, k) => at(i + k)).join(' ')
   return {
-    'as recorded': await timed(asking(at)),
-    'half of two': await timed(asking(halves)),
-    'a long text': await timed(asking((i) => Array.from({ length: LONG }, (_, k) => at(i + k)).join(' '))),
+    'as recorded': await timed(asking(at), effort),
+    'half of two': await timed(asking(halves), effort),
+    'a long text': await timed(asking(long), effort),
   }
 }

@@ -8,11 +8,9 @@ import type { Actor } from '../../lib/domain/actor'
 import type { SourceStatus } from '../../lib/domain/vocabulary'
 import { previewSourceStatus } from '../../lib/queries/sources/preview'
 import { must } from '../../seeds/must'
+import { stopped } from './measure'
 
 const actor: Actor = { kind: 'system', name: 'bench' }
-/** Claims that the budget speaks of (design.md §6). */
-const WANTED = 10_000
-
 export interface Retraction {
   /** Claims that rested on the source. */
   claims: number
@@ -23,12 +21,6 @@ export interface Retraction {
   commandMs: number
   /** From the command to the last claim's new status. */
   totalMs: number
-}
-
-const timed = async <T>(body: () => Promise<T>): Promise<[T, number]> => {
-  const start = performance.now()
-  const value = await body()
-  return [value, performance.now() - start]
 }
 
 /** The source with most claims, with other sources linked to it until as many claims as wanted rest on it. */
@@ -58,11 +50,13 @@ const set = async (db: Database, id: string, status: SourceStatus): Promise<void
  * Retracts the source that most claims rest on, and restores it.
  * @param wanted claims that are to rest on it; links are added to a ledger of its own where they do not
  */
-export const measureRetraction = async (db: Database, wanted = WANTED): Promise<Retraction> => {
+export const measureRetraction = async (db: Database, wanted: number): Promise<Retraction> => {
   const id = await sourceWith(db, wanted)
-  const [preview, previewMs] = await timed(() => previewSourceStatus(db, actor, { id, status: 'retracted' }))
-  const [commandMs, totalMs] = await timed(async () => {
-    const [, ms] = await timed(() => set(db, id, 'retracted'))
+  const [preview, previewMs] = await stopped(() =>
+    previewSourceStatus(db, actor, { id, status: 'retracted' }),
+  )
+  const [commandMs, totalMs] = await stopped(async () => {
+    const [, ms] = await stopped(() => set(db, id, 'retracted'))
     await runJobs(db, { once: true })
     return ms
   })

@@ -2,16 +2,15 @@
  * Once before the tests over HTTP and in a browser: the production build of this tree, and a server of it on loopback
  * over a database of its own, seeded as on a fresh machine.
  */
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { changeAddress } from '../../lib/commands/rename'
 import { openDatabase } from '../../lib/db/client'
 import { applyMigrations } from '../../lib/db/migrate'
-import { buildIfChanged, NEXT } from '../../scripts/build'
+import { buildIfChanged } from '../../scripts/build'
+import { serve } from '../../scripts/serve'
 import { seedDemonstration } from '../../seeds/demonstration'
 import { must } from '../../seeds/must'
 
@@ -25,15 +24,6 @@ declare module 'vitest' {
     readingSite: string
   }
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer()
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
 
 /** A claim, a speaker and a source whose address changed, as after an editor's correction. */
 const RENAMED = [
@@ -51,32 +41,7 @@ const prepare = async (url: string) => {
   await db.close()
 }
 
-const answers = async (site: string): Promise<void> => {
-  for (let tried = 0; tried < 200; tried++) {
-    const ready = await fetch(site).then(
-      (response) => response.ok,
-      () => false,
-    )
-    if (ready) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error('The server did not answer within 20 seconds.')
-}
-
-/** Serves the build over a database. @returns its address, and how to end it */
-export const serve = async (
-  url: string,
-  env: Record<string, string> = {},
-): Promise<{ site: string; stop: () => void }> => {
-  const port = await freePort()
-  const server = spawn(process.execPath, [NEXT, 'start', '--port', String(port), '--hostname', '127.0.0.1'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: url, NEXT_TELEMETRY_DISABLED: '1', ...env },
-  })
-  const site = `http://127.0.0.1:${port}`
-  await answers(site)
-  return { site, stop: () => server.kill() }
-}
+export { serve }
 
 export default async (project: TestProject): Promise<() => void> => {
   buildIfChanged()

@@ -1,0 +1,41 @@
+/** A reader of pages: one process that asks and does nothing with what it is told. */
+import { Agent, get, type IncomingMessage } from 'node:http'
+import { gunzipSync } from 'node:zlib'
+
+export interface Answer {
+  status: number
+  /** Bytes of the body as sent. */
+  bytes: number
+  text: () => string
+}
+
+export interface Client {
+  /** @param compressed whether it may be compressed on the way, as browsers ask */
+  ask: (path: string, compressed?: boolean) => Promise<Answer>
+  close: () => void
+}
+
+const whole = (response: IncomingMessage): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const parts: Buffer[] = []
+    response.on('data', (part) => parts.push(part))
+    response.on('end', () => resolve(Buffer.concat(parts)))
+    response.on('error', reject)
+  })
+
+/** A client that keeps its connections, as a proxy in front of the server does. */
+export const clientOf = (site: string): Client => {
+  const agent = new Agent({ keepAlive: true })
+  const ask = (path: string, compressed = false) =>
+    new Promise<Answer>((resolve, reject) => {
+      const headers = compressed ? { 'accept-encoding': 'gzip' } : {}
+      get(`${site}${path}`, { agent, headers }, (response) => {
+        whole(response).then((body) => {
+          const text = () =>
+            (response.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString('utf8')
+          resolve({ status: response.statusCode ?? 0, bytes: body.length, text })
+        }, reject)
+      }).on('error', reject)
+    })
+  return { ask, close: () => agent.destroy() }
+}
