@@ -20,7 +20,7 @@ export function HeadCell({
       scope="col"
       aria-sort={sorted}
       title={title}
-      className={`border-b border-ink py-1.5 pr-4 align-bottom text-small font-medium text-muted last:pr-0 ${numeric ? 'text-right' : 'text-left'} ${className}`}
+      className={`border-b border-ink py-1.5 pe-4 align-bottom text-small font-medium text-muted last:pe-0 ${numeric ? 'text-end' : 'text-start'} ${className}`}
     >
       {children}
     </th>

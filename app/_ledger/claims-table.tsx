@@ -81,8 +81,8 @@ const CELL: Record<string, string> = {
   statement: 'order-2 col-span-2 mb-2 mt-1 md:my-0 md:w-[42%]',
   status: 'order-1 col-span-2 md:w-[19%]',
   speaker: 'order-3 md:w-[22%]',
-  origins: 'hidden md:table-cell text-right numbers',
-  evidence: 'hidden md:table-cell text-right numbers whitespace-nowrap',
+  origins: 'hidden md:table-cell text-end numbers',
+  evidence: 'hidden md:table-cell text-end numbers whitespace-nowrap',
   said: 'order-4 whitespace-nowrap numbers text-muted md:text-ink',
 }
 
@@ -145,7 +145,7 @@ export function ClaimsTable({
               .map((cell) => (
                 <td
                   key={cell.id}
-                  className={`block align-baseline md:table-cell md:py-2.5 md:pr-4 md:last:pr-0 ${CELL[cell.column.id]}`}
+                  className={`block align-baseline md:table-cell md:py-2.5 md:pe-4 md:last:pe-0 ${CELL[cell.column.id]}`}
                 >
                   <table.FlexRender cell={cell} />
                 </td>

@@ -11,7 +11,7 @@ function KindMark({ kind }: { kind: string }) {
       width="11"
       height="11"
       aria-hidden="true"
-      className="relative -top-[0.05em] mr-1 inline-block text-muted"
+      className="relative -top-[0.05em] me-1 inline-block text-muted"
     >
       {kind === 'anonymous' ? (
         <circle

@@ -25,7 +25,7 @@ export function OriginList({ origins }: { origins: readonly CountedOrigin[] }) {
     <ol className="space-y-2">
       {origins.map((origin) => (
         <li key={`${origin.side} ${origin.label} ${origin.path.length}`}>
-          <span className="mr-2 text-small uppercase tracking-wide text-muted">
+          <span className="me-2 text-small uppercase tracking-wide text-muted">
             {t(origin.side === 'supports' ? 'claim.sideSupports' : 'claim.sideContradicts')}
           </span>
           <span className="font-medium">{origin.label}</span>
@@ -52,7 +52,7 @@ export function ExcludedList({ items }: { items: readonly ExcludedItem[] }) {
       <ul className="space-y-1">
         {items.map((item, i) => (
           <li key={i}>
-            <span className="mr-2 text-small uppercase tracking-wide text-muted">
+            <span className="me-2 text-small uppercase tracking-wide text-muted">
               {t(item.side === 'supports' ? 'claim.sideSupports' : 'claim.sideContradicts')}
             </span>
             {item.label}

@@ -25,7 +25,7 @@ export async function KeepView({ query }: { query: ClaimQuery }) {
   return (
     <details className="open:basis-full">
       <summary className="w-max text-link">{t('save')}</summary>
-      <div className="mt-2 border-l-2 border-rule pl-4">
+      <div className="mt-2 border-s-2 border-rule ps-4">
         <SaveViewForm query={query} />
       </div>
     </details>

@@ -61,7 +61,7 @@ export default async function MethodPage() {
         <p className="mt-4 max-w-[70ch]">{t('method.unsupportedNote')}</p>
       </Section>
       <Section title={t('method.walkTitle')}>
-        <ol className="max-w-[70ch] list-decimal space-y-1.5 pl-5 text-body">
+        <ol className="max-w-[70ch] list-decimal space-y-1.5 ps-5 text-body">
           {STEPS.map((key) => (
             <li key={key}>{t(`method.${key}`)}</li>
           ))}
@@ -80,10 +80,10 @@ export default async function MethodPage() {
           <tbody>
             {RULES.map((rule) => (
               <tr key={rule} id={rule} className="border-b border-rule align-baseline target:bg-wash">
-                <th scope="row" className="py-1.5 pr-4 text-left font-medium numbers">
+                <th scope="row" className="py-1.5 pe-4 text-start font-medium numbers">
                   {rule}
                 </th>
-                <td className="py-1.5 pr-4">{t(`rule.${rule}`)}</td>
+                <td className="py-1.5 pe-4">{t(`rule.${rule}`)}</td>
                 <td className="py-1.5">
                   <StatusBadge status={STATUS_OF[rule]} />
                 </td>
@@ -103,7 +103,7 @@ export default async function MethodPage() {
         </dl>
       </Section>
       <Section title={t('method.limitsTitle')}>
-        <ul className="max-w-[70ch] list-disc space-y-1 pl-5">
+        <ul className="max-w-[70ch] list-disc space-y-1 ps-5">
           {LIMITS.map((key) => (
             <li key={key}>{t(`method.${key}`)}</li>
           ))}

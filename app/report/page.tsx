@@ -94,7 +94,7 @@ async function Answered({ subject }: { subject: ReportSubject }) {
       <ol className="max-w-[46rem] divide-y divide-rule">
         {reports.map(({ id, text, at, answer, answeredAt }) => (
           <li key={id} className="py-3">
-            <p className="whitespace-pre-line border-l-2 border-rule pl-3 text-muted">{text}</p>
+            <p className="whitespace-pre-line border-s-2 border-rule ps-3 text-muted">{text}</p>
             <p className="label">
               <Moment at={at} />
             </p>

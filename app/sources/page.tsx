@@ -84,17 +84,17 @@ async function SourcesTable({ rows }: { rows: SourceRow[] }) {
       <tbody>
         {rows.map((source) => (
           <tr key={source.slug} className="border-b border-rule">
-            <th scope="row" className="py-2 pr-4 text-left font-normal">
+            <th scope="row" className="py-2 pe-4 text-start font-normal">
               <SourceName source={source} brief />
               {source.publisher ? <div className="text-small text-muted">{source.publisher}</div> : null}
             </th>
-            <td className="hidden py-2 pr-4 align-baseline sm:table-cell">
+            <td className="hidden py-2 pe-4 align-baseline sm:table-cell">
               {t(`sourceKind.${source.kind as 'study'}`)}
             </td>
-            <td className="hidden py-2 pr-4 align-baseline numbers sm:table-cell">
+            <td className="hidden py-2 pe-4 align-baseline numbers sm:table-cell">
               <When edtf={source.publishedAt} />
             </td>
-            <td className="py-2 text-right align-baseline numbers">
+            <td className="py-2 text-end align-baseline numbers">
               {source.claims > 0 ? <Link href={`/claims?source=${source.slug}`}>{source.claims}</Link> : 0}
             </td>
           </tr>

@@ -84,18 +84,18 @@ async function SpeakersTable({ rows }: { rows: SpeakerRow[] }) {
       <tbody>
         {rows.map((speaker) => (
           <tr key={speaker.slug} className="border-b border-rule">
-            <th scope="row" className="py-2 pr-4 text-left font-normal">
+            <th scope="row" className="py-2 pe-4 text-start font-normal">
               <SpeakerName speaker={speaker} />
               <Who speaker={speaker} />
             </th>
-            <td className="py-2 pr-4 text-right align-baseline numbers">
+            <td className="py-2 pe-4 text-end align-baseline numbers">
               {speaker.claims > 0 ? (
                 <Link href={`/claims?speaker=${speaker.slug}`}>{speaker.claims}</Link>
               ) : (
                 0
               )}
             </td>
-            <td className="py-2 pr-4 text-right align-baseline numbers">
+            <td className="py-2 pe-4 text-end align-baseline numbers">
               {speaker.unsupported > 0 ? (
                 <Link href={`/claims?status=unsupported&speaker=${speaker.slug}`}>{speaker.unsupported}</Link>
               ) : (

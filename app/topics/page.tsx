@@ -34,11 +34,11 @@ export default async function TopicsPage() {
         <tbody>
           {topics.map((topic) => (
             <tr key={topic.slug} className="border-b border-rule">
-              <th scope="row" className="py-2 pr-4 text-left font-normal">
+              <th scope="row" className="py-2 pe-4 text-start font-normal">
                 <Link href={`/topics/${topic.slug}`}>{topic.name}</Link>
                 {topic.description ? <div className="text-small text-muted">{topic.description}</div> : null}
               </th>
-              <td className="py-2 pr-4 text-right align-baseline numbers">{topic.claims}</td>
+              <td className="py-2 pe-4 text-end align-baseline numbers">{topic.claims}</td>
               <td className="py-2 align-middle">
                 <StatusBar counts={topic.counts} />
               </td>

@@ -23,7 +23,7 @@ export async function Citation({ claim }: { claim: ClaimPage }) {
   })
   return (
     <div className="max-w-[75ch]">
-      <p className="border-l-2 border-rule pl-3 [overflow-wrap:anywhere]">{text}</p>
+      <p className="border-s-2 border-rule ps-3 [overflow-wrap:anywhere]">{text}</p>
       <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
         <CopyButton text={text} label={t('claim.copy')} done={t('claim.copied')} />
         <span className="label no-print">

@@ -11,7 +11,7 @@ export async function Sessions({ sessions, here }: { sessions: SessionRow[]; her
     const device = deviceOf(session.userAgent)
     return { ...session, device: device ? t('deviceOn', device) : t('unknownDevice') }
   })
-  const cell = 'border-b border-rule py-1.5 pr-4 align-baseline'
+  const cell = 'border-b border-rule py-1.5 pe-4 align-baseline'
   return (
     <>
       <div className="scroll-x">
@@ -34,7 +34,7 @@ export async function Sessions({ sessions, here }: { sessions: SessionRow[]; her
                 <td className={cell}>
                   <Moment at={createdAt} />
                 </td>
-                <td className={`${cell} text-right`}>
+                <td className={`${cell} text-end`}>
                   {id === here ? (
                     <span className="text-muted">{t('here')}</span>
                   ) : (

@@ -12,7 +12,7 @@ export function LinkRows({ links }: { links: EditLinkRow[] }) {
           <Link href={`/desk/links/${id}`}>
             {from} → {to}
           </Link>
-          <span className="label ml-2">
+          <span className="label ms-2">
             {[
               t(`mode.${mode as 'quotes'}`),
               scope === 'claims' ? t('editLink.someClaims') : null,

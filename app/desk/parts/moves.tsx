@@ -13,7 +13,7 @@ export function Moves({ moves }: { moves: MovesView }) {
         <ul className="mb-5 space-y-1">
           {moves.counts.map(({ before, after, n }) => (
             <li key={`${before} ${after}`} className="flex flex-wrap items-baseline gap-x-3">
-              <span className="numbers min-w-[3ch] text-right font-medium">{n}</span>
+              <span className="numbers min-w-[3ch] text-end font-medium">{n}</span>
               <StatusBadge status={before} />
               <span aria-label={t('to')}>→</span>
               <StatusBadge status={after} />
@@ -26,7 +26,7 @@ export function Moves({ moves }: { moves: MovesView }) {
           {moves.rows.map(({ slug, statement, speaker, before, after }) => (
             <li key={slug} className="py-2">
               <Link href={`/claims/${slug}`}>{statement}</Link>
-              {speaker ? <span className="label ml-2">{speaker}</span> : null}
+              {speaker ? <span className="label ms-2">{speaker}</span> : null}
               <span className="flex flex-wrap items-baseline gap-x-3 text-small">
                 <StatusBadge status={before} />
                 <span aria-label={t('to')}>→</span>

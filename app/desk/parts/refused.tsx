@@ -33,19 +33,19 @@ export function Refused({ shown, stored = {} }: { shown: Shown; stored?: FormVal
           <p className="mb-2">{t('conflict')}</p>
           <table className="w-full">
             <thead>
-              <tr className="label text-left">
-                <th className="pr-4 font-normal">{t('field')}</th>
-                <th className="pr-4 font-normal">{t('theirs')}</th>
+              <tr className="label text-start">
+                <th className="pe-4 font-normal">{t('field')}</th>
+                <th className="pe-4 font-normal">{t('theirs')}</th>
                 <th className="font-normal">{t('yours')}</th>
               </tr>
             </thead>
             <tbody>
               {differing.map((name) => (
                 <tr key={name} className="border-t border-rule align-top">
-                  <th scope="row" className="py-1 pr-4 text-left font-normal">
+                  <th scope="row" className="py-1 pe-4 text-start font-normal">
                     {without(name)}
                   </th>
-                  <td className="whitespace-pre-line py-1 pr-4">{one(stored, name) || t('empty')}</td>
+                  <td className="whitespace-pre-line py-1 pe-4">{one(stored, name) || t('empty')}</td>
                   <td className="whitespace-pre-line py-1">{one(values, name) || t('empty')}</td>
                 </tr>
               ))}

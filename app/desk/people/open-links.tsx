@@ -4,7 +4,7 @@ import { Moment } from '@/app/_ledger/when'
 import type { OpenLink } from '@/lib/queries/users'
 
 const CELL =
-  'py-1.5 pr-4 align-baseline last:pr-0 max-sm:block max-sm:py-0.5 sm:border-b max-sm:last:border-b max-sm:last:pb-3 max-sm:first:pt-3 border-rule'
+  'py-1.5 pe-4 align-baseline last:pe-0 max-sm:block max-sm:py-0.5 sm:border-b max-sm:last:border-b max-sm:last:pb-3 max-sm:first:pt-3 border-rule'
 
 /** Links that were handed out and not used yet; each can be taken back. */
 export function OpenLinks({ links }: { links: OpenLink[] }) {
@@ -27,7 +27,7 @@ export function OpenLinks({ links }: { links: OpenLink[] }) {
         <tbody className="max-sm:block">
           {links.map(({ id, purpose, email, byName, expiresAt }) => (
             <tr key={id} className="max-sm:block">
-              <th scope="row" className={`${CELL} break-all text-left font-normal`}>
+              <th scope="row" className={`${CELL} break-all text-start font-normal`}>
                 {email}
               </th>
               <td className={CELL}>{t(`purpose_${purpose}`)}</td>
@@ -35,7 +35,7 @@ export function OpenLinks({ links }: { links: OpenLink[] }) {
               <td className={CELL}>
                 <Moment at={expiresAt} />
               </td>
-              <td className={`${CELL} sm:text-right`}>
+              <td className={`${CELL} sm:text-end`}>
                 <form method="post" action="/desk/people/revoke">
                   <input type="hidden" name="link" value={id} />
                   <button

@@ -5,7 +5,7 @@ import { RoleOptions } from './roles'
 
 /** On a phone the cells stand one below the other, and the rule below the last. */
 const CELL =
-  'py-2 pr-4 align-baseline last:pr-0 max-sm:block max-sm:py-1 sm:border-b max-sm:last:border-b max-sm:last:pb-3 max-sm:first:pt-3 border-rule'
+  'py-2 pe-4 align-baseline last:pe-0 max-sm:block max-sm:py-1 sm:border-b max-sm:last:border-b max-sm:last:pb-3 max-sm:first:pt-3 border-rule'
 
 /** An account, and what an admin can do about it: each a form of its own. */
 export function Person({ person, me }: { person: PersonRow; me: boolean }) {
@@ -20,7 +20,7 @@ export function Person({ person, me }: { person: PersonRow; me: boolean }) {
   )
   return (
     <tr className="max-sm:block">
-      <th scope="row" className={`${CELL} text-left font-normal`}>
+      <th scope="row" className={`${CELL} text-start font-normal`}>
         <span className="font-medium">{name}</span>{' '}
         {me ? <span className="text-muted">({t('you')})</span> : null}
         <br />

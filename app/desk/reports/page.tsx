@@ -71,7 +71,7 @@ async function Report({ report, kept }: { report: DeskReport; kept: DraftView | 
           <Moment at={at} />
         </span>
       </p>
-      <p className="my-2 whitespace-pre-line border-l-2 border-rule pl-3">{text}</p>
+      <p className="my-2 whitespace-pre-line border-s-2 border-rule ps-3">{text}</p>
       {contact ? <p className="label">{t('from', { contact })}</p> : null}
       {answer ? (
         <p className="my-2 whitespace-pre-line">

@@ -18,7 +18,7 @@ function Roles({ shown }: { shown: Shown }) {
   return (
     <Section title={t('editSpeaker.roles')} note={t('editSpeaker.rolesHint')}>
       {numbers(shown, 'roles').map((i) => (
-        <fieldset key={i} className="mb-4 border-l-2 border-rule pl-3">
+        <fieldset key={i} className="mb-4 border-s-2 border-rule ps-3">
           <legend className="label">{t('editSpeaker.roleN', { n: i + 1 })}</legend>
           <div className="grid gap-3 sm:grid-cols-2">
             <NameLine

@@ -96,7 +96,7 @@ export async function DeskStrip({ slug, desk, kept }: At & { kept: KeptForms }) 
         <p className="font-medium">
           {desk.owner ? t('atDesk.stateBy', { state, owner: desk.owner }) : state}
           {desk.stateNote ? (
-            <span className="label ml-2">{t('atDesk.closedNote', { reason: desk.stateNote })}</span>
+            <span className="label ms-2">{t('atDesk.closedNote', { reason: desk.stateNote })}</span>
           ) : null}
         </p>
         {may.edit ? (

@@ -19,7 +19,7 @@ export async function Restore({
       <form
         method="post"
         action={`/desk/claims/${claim.slug}/restore`}
-        className="mt-1 max-w-[48rem] space-y-2 border-l border-rule pl-4"
+        className="mt-1 max-w-[48rem] space-y-2 border-s border-rule ps-4"
       >
         <p className="label">{t('restoreNote', { version: to })}</p>
         <input type="hidden" name="id" value={claim.id} />

@@ -31,7 +31,7 @@ export function WhenAndWhere({ form }: { form: ClaimForm }) {
           label={(i) => t('claimForm.topicN', { n: i + 1 })}
         >
           {(value, path) => (
-            <div className="pr-7">
+            <div className="pe-7">
               <RefField name={path} label={t('claims.topic')} takes="topic" value={value} />
             </div>
           )}
@@ -55,7 +55,7 @@ export function Related({ form, turn }: { form: Pick<ClaimForm, 'relations'>; tu
         label={(i) => t('claimForm.relationN', { n: i + 1 })}
       >
         {(value, path) => (
-          <div className="grid gap-3 pr-7 sm:grid-cols-[10rem_minmax(0,1fr)_minmax(0,1fr)]">
+          <div className="grid gap-3 pe-7 sm:grid-cols-[10rem_minmax(0,1fr)_minmax(0,1fr)]">
             <Choice
               path={`${path}.kind`}
               label={t('claimForm.relation')}

@@ -41,7 +41,7 @@ export function Chains({ form, initial }: { form: ClaimForm; initial: ChainView[
             name="do"
             value={`copy.${claim}`}
             formNoValidate
-            className="cursor-pointer text-left text-link underline"
+            className="cursor-pointer text-start text-link underline"
           >
             {t('copyChain', { statement })}
           </button>

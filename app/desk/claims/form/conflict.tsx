@@ -80,7 +80,7 @@ export function Conflict({
     <form
       method="post"
       action="/desk/claims/save"
-      className="mb-8 border-l-4 border-ink bg-wash px-4 py-3"
+      className="mb-8 border-s-4 border-ink bg-wash px-4 py-3"
       aria-labelledby="conflict"
     >
       <h2 id="conflict" className="font-semibold">

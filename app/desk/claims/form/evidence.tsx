@@ -47,7 +47,7 @@ function Item({ value, path }: { value: EvidenceForm; path: string }) {
   const t = useTranslations()
   const [access, setAccess] = useState(value.access || 'public')
   return (
-    <div className="grid gap-3 pr-7 sm:grid-cols-3">
+    <div className="grid gap-3 pe-7 sm:grid-cols-3">
       <Carried path={`${path}.id`} value={value.id} />
       <Choice
         path={`${path}.relation`}

@@ -92,7 +92,7 @@ export function NewNode({
   const t = useTranslations()
   const label = useMakeLabel()
   return (
-    <div className="mt-1.5 grid gap-x-3 gap-y-2 border-l-2 border-rule pl-3 sm:grid-cols-2">
+    <div className="mt-1.5 grid gap-x-3 gap-y-2 border-s-2 border-rule ps-3 sm:grid-cols-2">
       <Select
         name={`${name}.make`}
         label={t('claimForm.what')}

@@ -22,7 +22,7 @@ export function WhereItAppeared({ form }: { form: ClaimForm }) {
         label={(i) => t('appearanceN', { n: i + 1 })}
       >
         {(value, path) => (
-          <div className="grid gap-3 pr-7 sm:grid-cols-[minmax(0,1fr)_9rem_9rem]">
+          <div className="grid gap-3 pe-7 sm:grid-cols-[minmax(0,1fr)_9rem_9rem]">
             <RefField name={`${path}.source`} label={t('source')} takes="source" value={value.source} />
             <Line path={`${path}.locator`} label={t('locator')} value={value.locator} max={200} />
             <Line path={`${path}.wording`} label={t('wording')} value={value.wording} max={120} />
@@ -57,7 +57,7 @@ export function HowItReachedUs({
         label={(i) => t('claimForm.hopN', { n: i + 1 })}
       >
         {(value, path) => (
-          <div className="grid gap-3 pr-7 sm:grid-cols-2">
+          <div className="grid gap-3 pe-7 sm:grid-cols-2">
             <RefField name={`${path}.from`} label={t('claimForm.hopFrom')} takes="node" value={value.from} />
             <RefField name={`${path}.to`} label={t('claimForm.hopTo')} takes="node" value={value.to} />
             <Choice

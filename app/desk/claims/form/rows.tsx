@@ -41,7 +41,7 @@ export function Rows<T>({
       {rows.map(({ key, value }, index) => {
         const path = `${name}.${key}`
         return (
-          <fieldset key={key} id={path} className="relative border-l-2 border-rule pl-3">
+          <fieldset key={key} id={path} className="relative border-s-2 border-rule ps-3">
             <legend className="sr-only">{label(index)}</legend>
             <input type="hidden" name={`${path}.at`} value="1" />
             {children(value, path, index)}
@@ -52,7 +52,7 @@ export function Rows<T>({
               formNoValidate
               title={t('remove')}
               aria-label={`${t('remove')}: ${label(index)}`}
-              className="absolute -top-1 right-0 grid size-7 cursor-pointer place-items-center text-muted hover:text-ink"
+              className="absolute -top-1 end-0 grid size-7 cursor-pointer place-items-center text-muted hover:text-ink"
               onClick={(event) => {
                 event.preventDefault()
                 setRows((now) => now.filter((row) => row.key !== key))

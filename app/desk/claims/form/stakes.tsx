@@ -58,7 +58,7 @@ export function Stakes({
         label={(i) => t('claimForm.stakeN', { n: i + 1 })}
       >
         {(value, path) => (
-          <div className="grid gap-3 pr-7 sm:grid-cols-3">
+          <div className="grid gap-3 pe-7 sm:grid-cols-3">
             <RefField
               name={`${path}.party`}
               label={t('claimForm.party')}

@@ -108,7 +108,7 @@ async function Preview({
   const other = await speakerToEdit(db, viewer, into.slug)
   if (!preview.ok)
     return (
-      <p role="alert" className="mt-5 max-w-[65ch] border-l-4 border-ink bg-wash px-4 py-2.5 font-medium">
+      <p role="alert" className="mt-5 max-w-[65ch] border-s-4 border-ink bg-wash px-4 py-2.5 font-medium">
         {preview.refusal.sentence}
       </p>
     )
