@@ -1,8 +1,10 @@
+import Link from 'next/link'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { PageTitle } from '@/app/_kit/page-title'
 import { ClaimsTable } from '@/app/_ledger/claims-table'
 import { sentenceIn } from '@/app/_ledger/sentence'
+import { firstPage, hrefOf } from '@/lib/domain/query'
 import { MOST_RANKED } from '@/lib/queries/claims/ranked'
 import { PageFoot } from '../page-foot'
 import { ColumnChoice } from './column-choice'
@@ -33,6 +35,9 @@ export async function ClaimsView({ query, dropped, list, options }: Awaited<Retu
       <PageTitle aside={total}>{t('title')}</PageTitle>
       <FilterSentence parts={parts} />
       <div className="no-print mt-1.5 flex flex-wrap gap-x-5 gap-y-1">
+        <Link href={hrefOf(firstPage(query), '/over-time') as '/'} prefetch={false}>
+          {(await getTranslations('overTime'))('link')}
+        </Link>
         <KeepView query={query} />
       </div>
       <DroppedNotice dropped={dropped} unknown={list.names.unknown} />

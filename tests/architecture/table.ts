@@ -95,6 +95,7 @@ export const TABLE: Layer[] = [
       'next-intl/',
       'lucide-react',
       '@dagrejs/',
+      'd3-scale',
       'd3-shape',
       'diff',
       '@tanstack/react-table',

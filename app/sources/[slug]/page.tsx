@@ -11,7 +11,9 @@ import { LinkList } from '@/app/_ledger/links'
 import { SpeakerName } from '@/app/_ledger/names'
 import { StatusBar, StatusTable } from '@/app/_ledger/status-bar'
 import { Moment, When } from '@/app/_ledger/when'
+import { Said } from '@/app/over-time/said'
 import { PageFoot } from '@/app/page-foot'
+import { emptyQuery } from '@/lib/domain/query'
 import { jobOf } from '@/lib/queries/jobs'
 import { getSource } from '@/lib/queries/sources/page'
 import type { SourcePage as View } from '@/lib/queries/views'
@@ -70,6 +72,7 @@ export default async function SourcePage({ params }: Props) {
           <StatusTable counts={source.counts} filter={`&source=${source.slug}`} />
         </Section>
       ) : null}
+      {source.claims > 1 ? <Said query={{ ...emptyQuery(), source: [source.slug] }} /> : null}
       {source.appearing.total > 0 ? (
         <Section title={t('source.appearing')} note={String(source.appearing.total)}>
           <ClaimList claims={source.appearing.rows} />

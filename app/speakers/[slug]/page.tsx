@@ -8,7 +8,9 @@ import { ClaimList } from '@/app/_ledger/claim-list'
 import { HistoryList } from '@/app/_ledger/history'
 import { SourceName } from '@/app/_ledger/names'
 import { StatusBar, StatusTable } from '@/app/_ledger/status-bar'
+import { Said } from '@/app/over-time/said'
 import { PageFoot } from '@/app/page-foot'
+import { emptyQuery } from '@/lib/domain/query'
 import { getSpeaker } from '@/lib/queries/speakers/page'
 import { getDatabase } from '@/lib/web/database'
 import { foundOr404 } from '@/lib/web/found'
@@ -54,6 +56,7 @@ export default async function SpeakerPage({ params }: Props) {
           <StatusTable counts={speaker.counts} filter={`&speaker=${speaker.slug}`} />
         </Section>
       ) : null}
+      {speaker.claims > 1 ? <Said query={{ ...emptyQuery(), speaker: [speaker.slug] }} /> : null}
       <Section title={t('speaker.made')}>
         {speaker.made.length === 0 ? <p className="text-muted">{t('speaker.madeNone')}</p> : null}
         <ClaimList claims={speaker.made} hideSpeaker />

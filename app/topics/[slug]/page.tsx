@@ -7,7 +7,9 @@ import { Section } from '@/app/_kit/section'
 import { ClaimList } from '@/app/_ledger/claim-list'
 import { SpeakerName } from '@/app/_ledger/names'
 import { StatusBar, StatusTable } from '@/app/_ledger/status-bar'
+import { Said } from '@/app/over-time/said'
 import { PageFoot } from '@/app/page-foot'
+import { emptyQuery } from '@/lib/domain/query'
 import { getTopic } from '@/lib/queries/topics'
 import { getDatabase } from '@/lib/web/database'
 import { foundOr404 } from '@/lib/web/found'
@@ -59,6 +61,7 @@ export default async function TopicPage({ params }: Props) {
           </ol>
         </Section>
       </div>
+      {topic.claims > 1 ? <Said query={{ ...emptyQuery(), topic: [topic.slug] }} /> : null}
       <Section title={t('topic.claims', { name: topic.name })}>
         <ClaimList claims={topic.rows} />
         <p className="mt-3">

@@ -41,7 +41,7 @@ interface Order {
  * Where the walk is ordered: along the claims, or along one facet value, whose index holds the date too. The latter
  * serves a rare topic or source in the time of a page, however many claims there are.
  */
-const orderOf = (
+export const orderOf = (
   sort: ColumnSort,
   conditions: readonly Condition[],
 ): { order: Order; rest: readonly Condition[] } => {

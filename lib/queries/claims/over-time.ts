@@ -1,0 +1,74 @@
+/** How many of a view's claims were said in each month or year. */
+import type { Database, Reader } from '../../db/client'
+import { Prisma } from '../../db/generated/sqlite/client'
+import type { Viewer } from '../../domain/actor'
+import { type DatedClaims, inYear, type OverTime, overTime } from '../../domain/over-time'
+import type { ClaimQuery } from '../../domain/query'
+import { FAMILIES, type Status } from '../../domain/sourcing/types'
+import type { Total } from '../views'
+import { orderOf } from './list'
+import { namesFor, type QueryNames } from './names'
+import { searchCondition, soughtOf, totalWith } from './ranked'
+import { counterFor, EXACT_UP_TO } from './total'
+import { type Condition, conditionsOf, whereSql } from './where'
+
+export interface ClaimsOverTime extends OverTime {
+  /** How many claims the view has. */
+  total: Total
+  /** Where not all of them are counted: only so many, the newest. */
+  newest: number | null
+  names: QueryNames
+}
+
+/** The newest of the claims that match, as many as are ever counted one by one, by their days and families. */
+export const datedSql = (conditions: readonly Condition[], most: number): Prisma.Sql => {
+  const { order, rest } = orderOf('saidOn', conditions)
+  return Prisma.sql`SELECT x."saidFrom" AS "from", x."saidTo" AS "to", x."family" AS family, count(*) AS n
+    FROM (SELECT c."saidFrom", c."saidTo", c."family" FROM ${order.table} WHERE ${whereSql(rest)}
+      ORDER BY ${order.value} DESC, ${order.id} DESC LIMIT ${most}) x
+    GROUP BY x."saidFrom", x."saidTo", x."family"`
+}
+
+const walked = async (
+  reader: Reader,
+  conditions: readonly Condition[],
+  most: number,
+): Promise<DatedClaims[]> => {
+  const rows = await reader.$queryRaw<(Omit<DatedClaims, 'n'> & { n: number | bigint })[]>(
+    datedSql(conditions, most),
+  )
+  return rows.map((row) => ({ ...row, n: Number(row.n) }))
+}
+
+/** By year from the counters, which hold the year in which a date begins. Undated claims begin in no year. */
+const fromCounters = async (reader: Reader, statuses: readonly Status[]): Promise<DatedClaims[]> => {
+  const rows = await reader.claimCount.findMany({
+    where: { facet: 'year', status: { in: [...statuses] }, n: { gt: 0 } },
+  })
+  return rows.map(({ value, status, n }) => inYear(Number(value), FAMILIES[status as Status], n))
+}
+
+/**
+ * A view's claims over time. A view of more claims than are counted one by one is counted from the counters, by year,
+ * where they answer it; else its newest claims are, and `newest` says how many.
+ * @param most claims that are counted one by one
+ */
+export const claimsOverTime = async (
+  db: Database,
+  _viewer: Viewer,
+  query: ClaimQuery,
+  most = EXACT_UP_TO,
+): Promise<ClaimsOverTime> => {
+  const { reader } = db
+  const names = await namesFor(reader, query)
+  const sought = soughtOf(query)
+  const filters = conditionsOf(query, names)
+  const conditions = sought ? [...filters, searchCondition(db, sought)] : filters
+  const total = await totalWith(db, sought, conditions)
+  const many = !total.exact || total.n > most
+  const counter = counterFor(conditions)
+  if (many && counter?.facet === 'all')
+    return { ...overTime(await fromCounters(reader, counter.statuses)), total, newest: null, names }
+  const drawn = overTime(await walked(reader, conditions, most))
+  return { ...drawn, total, newest: many ? most : null, names }
+}
