@@ -14,7 +14,11 @@ import { dateWords } from './when'
 function NotDrawn({ chart: { undated, coarse, newest, total, unit, buckets } }: { chart: ClaimsOverTime }) {
   const t = useTranslations('overTime')
   const said = [
-    newest === null ? null : t(total.exact ? 'newest' : 'newestAtLeast', { newest, total: total.n }),
+    newest === null
+      ? total.exact
+        ? null
+        : t('more')
+      : t(total.exact ? 'newest' : 'newestAtLeast', { newest, total: total.n }),
     undated > 0 ? t('undated', { n: undated }) : null,
     coarse > 0 ? t('coarse', { n: coarse }) : null,
     unit === 'month' || buckets.length === 0 ? null : t('spanning'),

@@ -65,7 +65,7 @@ export const claimsOverTime = async (
   const filters = conditionsOf(query, names)
   const conditions = sought ? [...filters, searchCondition(db, sought)] : filters
   const total = await totalWith(db, sought, conditions)
-  const many = !total.exact || total.n > most
+  const many = total.n > most || (!total.exact && total.n >= most)
   const counter = counterFor(conditions)
   if (many && counter?.facet === 'all')
     return { ...overTime(await fromCounters(reader, counter.statuses)), total, newest: null, names }
