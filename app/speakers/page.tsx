@@ -35,6 +35,10 @@ export default async function SpeakersPage({
     <>
       <PageTitle aside={t('total', { n: total })}>{t('title')}</PageTitle>
       <p className="max-w-[70ch] text-body text-muted">{t('intro')}</p>
+      <p className="no-print mt-1.5 flex flex-wrap gap-x-5">
+        <Link href={'/matrix' as '/'}>{t('matrix')}</Link>
+        <Link href={'/compare' as '/'}>{t('compare')}</Link>
+      </p>
       <DroppedNotice dropped={dropped} />
       <div className="mb-4 mt-4 flex flex-wrap gap-x-10 gap-y-1">
         <ChoiceLine

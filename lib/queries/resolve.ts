@@ -126,12 +126,18 @@ const beginning = (form: string) => (column: string) => ({ [column]: { gte: form
 const slugOf = (text: string): string =>
   /(?:^|\/)(?:speakers|sources|topics)\/([a-z0-9-]+)\/?(?:[?#].*)?$/.exec(text)?.[1] ?? text.toLowerCase()
 
-const bySlug = async (reader: Reader, kinds: readonly NameKind[], slug: string): Promise<Candidate[]> => {
-  const found = await by(reader, kinds, () => ({ slug }), MOST)
+type On = (column: string) => Where
+
+const bySlug = async (
+  reader: Reader,
+  slug: string,
+  find: (on: On) => Promise<Candidate[]>,
+): Promise<Candidate[]> => {
+  const found = await find(() => ({ slug }))
   if (found.length > 0) return found
   const former = await reader.formerSlug.findMany({ where: { slug } })
   const ids = former.map(({ targetId }) => targetId)
-  return ids.length > 0 ? by(reader, kinds, () => ({ id: { in: ids } }), MOST) : []
+  return ids.length > 0 ? find(() => ({ id: { in: ids } })) : []
 }
 
 const folded = (name: string) => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
@@ -143,13 +149,16 @@ export const PICKED = '#'
  * The one record that a typed name means, or those that it may mean. Small and capital letters and marks make no
  * difference; then an address counts, then the beginning of a name.
  * @param text a name, a slug, an address of this site, or `#` and an id
+ * @param seen of what a form may refer to, what the asker may learn of: of readers, what is public
  */
 export const resolveName = async (
   db: Database,
   kinds: readonly NameKind[],
   text: string,
+  seen: { shelf?: 'public' } = {},
 ): Promise<Resolved> => {
   const reader = db.reader
+  const find = (on: On) => by(reader, kinds, (column) => ({ ...on(column), ...seen }), MOST)
   const typed = text.trim().replace(/\s+/g, ' ')
   const some = (candidates: Candidate[]): Resolved | null =>
     candidates.length === 0
@@ -159,18 +168,18 @@ export const resolveName = async (
         : { kind: 'many', candidates }
   if (typed.startsWith(PICKED)) {
     const id = typed.slice(PICKED.length)
-    return some(await by(reader, kinds, () => ({ id }), MOST)) ?? { kind: 'none' }
+    return some(await find(() => ({ id }))) ?? { kind: 'none' }
   }
   const form = sortForm(typed)
   if (form === '') return { kind: 'none' }
-  const exact = await by(reader, kinds, (column) => ({ [column]: form }), MOST)
+  const exact = await find((column) => ({ [column]: form }))
   const whole = exact.filter(({ name }) => folded(name) === folded(typed))
   return (
     // “The Guardian” and “Guardian” sort alike; the one that was written out wins.
     (whole.length === 1 ? some(whole) : null) ??
     some(exact) ??
-    some(await bySlug(reader, kinds, slugOf(typed))) ??
-    some(await by(reader, kinds, beginning(form), MOST)) ?? { kind: 'none' }
+    some(await bySlug(reader, slugOf(typed), find)) ??
+    some(await find(beginning(form))) ?? { kind: 'none' }
   )
 }
 

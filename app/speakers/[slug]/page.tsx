@@ -10,7 +10,7 @@ import { SourceName } from '@/app/_ledger/names'
 import { StatusBar, StatusTable } from '@/app/_ledger/status-bar'
 import { Said } from '@/app/over-time/said'
 import { PageFoot } from '@/app/page-foot'
-import { emptyQuery } from '@/lib/domain/query'
+import { compareHref, emptyQuery } from '@/lib/domain/query'
 import { getSpeaker } from '@/lib/queries/speakers/page'
 import { getDatabase } from '@/lib/web/database'
 import { foundOr404 } from '@/lib/web/found'
@@ -54,6 +54,11 @@ export default async function SpeakerPage({ params }: Props) {
         <Section title={t('speaker.statusCounts')} note={t('speaker.statusNote')}>
           <StatusBar counts={speaker.counts} className="mb-4" />
           <StatusTable counts={speaker.counts} filter={`&speaker=${speaker.slug}`} />
+          <p className="no-print mt-3">
+            <Link href={compareHref([speaker.slug]) as '/'} prefetch={false}>
+              {t('compare.with')}
+            </Link>
+          </p>
         </Section>
       ) : null}
       {speaker.claims > 1 ? <Said query={{ ...emptyQuery(), speaker: [speaker.slug] }} /> : null}

@@ -9,7 +9,7 @@ import { SpeakerName } from '@/app/_ledger/names'
 import { StatusBar, StatusTable } from '@/app/_ledger/status-bar'
 import { Said } from '@/app/over-time/said'
 import { PageFoot } from '@/app/page-foot'
-import { emptyQuery } from '@/lib/domain/query'
+import { emptyQuery, matrixHref } from '@/lib/domain/query'
 import { getTopic } from '@/lib/queries/topics'
 import { getDatabase } from '@/lib/web/database'
 import { foundOr404 } from '@/lib/web/found'
@@ -59,6 +59,9 @@ export default async function TopicPage({ params }: Props) {
               </li>
             ))}
           </ol>
+          <p className="no-print mt-2">
+            <Link href={matrixHref({ topic: topic.slug }) as '/'}>{t('matrix.link')}</Link>
+          </p>
         </Section>
       </div>
       {topic.claims > 1 ? <Said query={{ ...emptyQuery(), topic: [topic.slug] }} /> : null}

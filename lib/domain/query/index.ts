@@ -1,4 +1,5 @@
 export * from './claim-query'
+export * from './compare'
 export * from './cursor'
 export * from './describe'
 export * from './href'

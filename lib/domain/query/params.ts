@@ -2,7 +2,14 @@
 
 export type Params = URLSearchParams | Record<string, string | string[] | undefined>
 
-export type Why = 'unknown_key' | 'unknown_value' | 'repeated' | 'too_many' | 'bad_cursor' | 'no_words'
+export type Why =
+  | 'unknown_key'
+  | 'unknown_value'
+  | 'repeated'
+  | 'too_many'
+  | 'only_two'
+  | 'bad_cursor'
+  | 'no_words'
 
 /** Something in an address that was not used, and why. */
 export interface Dropped {

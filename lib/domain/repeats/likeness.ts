@@ -41,7 +41,8 @@ export interface Likeness {
 }
 
 /** The words of a text in order, as one: the same for texts that differ in case, accents and punctuation only. */
-const lineOf = (text: string | null): string => indexed(plainText((text ?? '').slice(0, MOST_READ))).join(' ')
+export const lineOf = (text: string | null): string =>
+  indexed(plainText((text ?? '').slice(0, MOST_READ))).join(' ')
 
 const readWords = (text: string | null): string[] =>
   text ? wordsOf(plainText(text.slice(0, MOST_READ))) : []
