@@ -13,7 +13,9 @@ interface Line {
   head: ReactNode
   numbers: Pair<number>
   hrefs: Pair<string>
+  /** Of a family, or of all: what stands under it is set in. */
   strong?: boolean
+  within?: boolean
 }
 
 /** A table with a column for each of the two. */
@@ -42,9 +44,12 @@ function Numbers({
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ key, head, numbers, hrefs, strong }) => (
+        {lines.map(({ key, head, numbers, hrefs, strong, within }) => (
           <tr key={key} className={`border-b border-rule ${strong ? 'font-medium' : ''}`}>
-            <th scope="row" className={`py-1 pr-4 text-left ${strong ? 'font-medium' : 'pl-4 font-normal'}`}>
+            <th
+              scope="row"
+              className={`py-1 pr-4 text-left ${strong ? 'font-medium' : 'font-normal'} ${within ? 'pl-4' : ''}`}
+            >
               {head}
             </th>
             {numbers.map((n, side) => (
@@ -105,6 +110,7 @@ export function ByStatus({ speakers }: Pick<Comparison, 'speakers'>) {
           head: <StatusBadge status={status} />,
           numbers: count([status]),
           hrefs: hrefsOf(speakers, { status: [status] }),
+          within: true,
         }))
         .filter(({ numbers: [x, y] }) => x + y > 0),
     ]
