@@ -45,7 +45,9 @@ export function OverTimeChart({ chart, query }: { chart: ClaimsOverTime; query: 
   const nameOf = (start: string) =>
     unit === 'decade' ? t('overTime.decadeOf', { year: start }) : formatEdtf(start, locale, words)
   const shortName = (start: string) =>
-    unit === 'month' ? format.dateTime(new Date(`${start}-01T00:00:00Z`), { month: 'short', year: 'numeric' }) : nameOf(start)
+    unit === 'month'
+      ? format.dateTime(new Date(`${start}-01T00:00:00Z`), { month: 'short', year: 'numeric' })
+      : nameOf(start)
   const families = FAMILY_NAMES.map((family) => ({
     family,
     n: buckets.reduce((sum, { counts }) => sum + counts[family], 0),
