@@ -26,17 +26,17 @@ export function TimeTable({
   const t = useTranslations()
   const row = ({ start, counts, total }: TimeBucket) => (
     <tr key={start} className="border-b border-rule">
-      <th scope="row" className="py-1 pr-4 text-left font-normal">
+      <th scope="row" className="py-1 pe-4 text-start font-normal">
         <Link href={within(query, unit, start) as '/claims'} prefetch={false}>
           {nameOf(start)}
         </Link>
       </th>
       {FAMILY_NAMES.map((family) => (
-        <td key={family} className="py-1 pr-4 text-right numbers">
+        <td key={family} className="py-1 pe-4 text-end numbers">
           {counts[family] || <span className="text-muted">0</span>}
         </td>
       ))}
-      <td className="py-1 text-right font-medium numbers">{total}</td>
+      <td className="py-1 text-end font-medium numbers">{total}</td>
     </tr>
   )
   return (

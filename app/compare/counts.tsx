@@ -48,14 +48,14 @@ function Numbers({
           <tr key={key} className={`border-b border-rule ${strong ? 'font-medium' : ''}`}>
             <th
               scope="row"
-              className={`py-1 pr-4 text-left ${strong ? 'font-medium' : 'font-normal'} ${within ? 'pl-4' : ''}`}
+              className={`py-1 pe-4 text-start ${strong ? 'font-medium' : 'font-normal'} ${within ? 'ps-4' : ''}`}
             >
               {head}
             </th>
             {numbers.map((n, side) => (
               <td
                 key={speakers[side as 0 | 1].speaker.slug}
-                className="py-1 pr-4 text-right align-baseline numbers last:pr-0"
+                className="py-1 pe-4 text-end align-baseline numbers last:pe-0"
               >
                 {n > 0 ? (
                   <Link

@@ -80,7 +80,7 @@ export function Against({ comparison }: Props) {
             <li key={`${kind} ${from.slug} ${to.slug}`} className="py-2">
               <Statement claim={from} />
               <p className="label">{t(`relation.out.${kind as 'denies'}`)}:</p>
-              <Statement claim={to} className="border-l-2 border-rule pl-3" />
+              <Statement claim={to} className="border-s-2 border-rule ps-3" />
             </li>
           ))}
         </ul>

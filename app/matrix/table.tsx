@@ -24,9 +24,9 @@ const TONE = {
   none: 'text-none',
 } as const
 
-const edge = (status: Status) => (FIRST.has(status) ? 'border-l border-l-rule' : '')
+const edge = (status: Status) => (FIRST.has(status) ? 'border-s border-s-rule' : '')
 /** The names stay in sight while the numbers are scrolled past them. */
-const STICKY = 'sticky left-0 z-[1] bg-paper text-left'
+const STICKY = 'sticky start-0 z-[1] bg-paper text-start'
 
 function Number({ n, href }: { n: number; href: string }) {
   if (n === 0) return <span className="text-muted">0</span>
@@ -40,11 +40,11 @@ function Number({ n, href }: { n: number; href: string }) {
 function Numbers({ counts, claims, of }: { counts: StatusCounts; claims: number; of: HrefOf }) {
   return (
     <>
-      <td className="px-2 py-1.5 text-right align-baseline font-medium numbers">
+      <td className="px-2 py-1.5 text-end align-baseline font-medium numbers">
         <Number n={claims} href={of([])} />
       </td>
       {COLUMNS.map((status) => (
-        <td key={status} className={`px-2 py-1.5 text-right align-baseline numbers ${edge(status)}`}>
+        <td key={status} className={`px-2 py-1.5 text-end align-baseline numbers ${edge(status)}`}>
           <Number n={counts[status] ?? 0} href={of([status])} />
         </td>
       ))}
@@ -74,14 +74,14 @@ export function MatrixTable({ matrix: { rows, all, topic } }: { matrix: Matrix }
             <th
               scope="col"
               rowSpan={2}
-              className={`${STICKY} border-b border-b-ink pr-4 align-bottom font-medium`}
+              className={`${STICKY} border-b border-b-ink pe-4 align-bottom font-medium`}
             >
               {t('matrix.speaker')}
             </th>
             <th
               scope="col"
               rowSpan={2}
-              className="border-b border-b-ink px-2 text-right align-bottom font-medium"
+              className="border-b border-b-ink px-2 text-end align-bottom font-medium"
             >
               {t('matrix.total')}
             </th>
@@ -90,7 +90,7 @@ export function MatrixTable({ matrix: { rows, all, topic } }: { matrix: Matrix }
                 key={family}
                 scope="colgroup"
                 colSpan={statuses.length}
-                className="border-l border-l-rule px-2 pb-1 text-left align-bottom font-medium"
+                className="border-s border-s-rule px-2 pb-1 text-start align-bottom font-medium"
               >
                 {t(`family.${family}`)}
               </th>
@@ -101,7 +101,7 @@ export function MatrixTable({ matrix: { rows, all, topic } }: { matrix: Matrix }
               <th
                 key={status}
                 scope="col"
-                className={`min-w-[4.2rem] max-w-[6rem] border-b border-b-ink px-2 pb-1.5 text-right align-bottom font-medium leading-tight ${TONE[FAMILIES[status]]} ${edge(status)}`}
+                className={`min-w-[4.2rem] max-w-[6rem] border-b border-b-ink px-2 pb-1.5 text-end align-bottom font-medium leading-tight ${TONE[FAMILIES[status]]} ${edge(status)}`}
               >
                 <StatusMark status={status} size={14} />
                 <span className="block">{t(`status.${status}`)}</span>
@@ -114,7 +114,7 @@ export function MatrixTable({ matrix: { rows, all, topic } }: { matrix: Matrix }
             <tr key={speaker.slug}>
               <th
                 scope="row"
-                className={`${STICKY} w-full min-w-[8rem] max-w-[10rem] py-1.5 pr-4 align-baseline font-normal sm:max-w-none`}
+                className={`${STICKY} w-full min-w-[8rem] max-w-[10rem] py-1.5 pe-4 align-baseline font-normal sm:max-w-none`}
               >
                 <SpeakerName speaker={speaker} brief />
               </th>
@@ -128,7 +128,7 @@ export function MatrixTable({ matrix: { rows, all, topic } }: { matrix: Matrix }
         </tbody>
         <tfoot>
           <tr className="font-medium">
-            <th scope="row" className={`${STICKY} py-2 pr-4 align-baseline font-medium`}>
+            <th scope="row" className={`${STICKY} py-2 pe-4 align-baseline font-medium`}>
               {t('matrix.all')}
               <span className="label block font-normal">{t('matrix.allNote')}</span>
             </th>
