@@ -2,6 +2,7 @@ import type { Database } from '../db/client'
 
 /** How far the work on something is. */
 export interface JobView {
+  id: string
   state: 'waiting' | 'running' | 'failed'
   done: number
   total: number
@@ -12,7 +13,7 @@ export const jobOf = async (db: Database, subjectId: string): Promise<JobView | 
   const job = await db.reader.job.findFirst({
     where: { subjectId, state: { in: ['waiting', 'running', 'failed'] } },
     orderBy: { createdAt: 'desc' },
-    select: { state: true, done: true, total: true },
+    select: { id: true, state: true, done: true, total: true },
   })
   return job as JobView | null
 }

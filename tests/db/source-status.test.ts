@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { checkDerivation } from '../../lib/commands/check'
 import { recordClaim } from '../../lib/commands/claims/record'
 import { takeJob } from '../../lib/commands/jobs/queue'
+import { retryJob } from '../../lib/commands/jobs/retry'
 import { runJobs, startJobs } from '../../lib/commands/jobs/run'
 import { recordLink } from '../../lib/commands/links'
 import { setSourceStatus } from '../../lib/commands/sources'
@@ -193,5 +194,18 @@ describeDatabases('a status of a source', (open) => {
       error: expect.stringContaining('unheard'),
     })
     expect(await jobOf(db, 's')).toMatchObject({ state: 'failed' })
+    // An editor has it tried again; it waits as it did at first, and no work that goes well is touched.
+    const contributor = { kind: 'user', id: 'c', name: 'C', role: 'contributor' } as const
+    expect(await retryJob(db, contributor, { id: 'odd' })).toMatchObject({ refusal: { code: 'forbidden' } })
+    expect(await retryJob(db, admin, { id: 'even' })).toMatchObject({ refusal: { code: 'not_found' } })
+    expect(await retryJob(db, admin, { id: 'odd' })).toMatchObject({ ok: true })
+    expect(await db.reader.job.findUnique({ where: { id: 'odd' } })).toMatchObject({
+      state: 'waiting',
+      error: null,
+      finishedAt: null,
+    })
+    await db.writer.job.update({ where: { id: 'odd' }, data: { state: 'done' } })
+    await retryJob(db, admin, { id: 'odd' })
+    expect(await db.reader.job.findUnique({ where: { id: 'odd' } })).toMatchObject({ state: 'done' })
   })
 })

@@ -48,6 +48,7 @@ const at = {
   source: 'no-source',
   topic: 'no-topic',
   link: 'no-link',
+  job: 'no-job',
 }
 const slug: Record<string, string> = {}
 let comment = ''
@@ -216,6 +217,12 @@ const rows = (): Row[] => {
     },
     { route: '/desk/people/reset', path: '/desk/people/reset', fields: { user }, not: ALL },
     { route: '/desk/people/revoke', path: '/desk/people/revoke', fields: { link: 'no-link' }, not: ALL },
+    {
+      route: '/desk/jobs/retry',
+      path: '/desk/jobs/retry',
+      fields: { id: at.job, slug: slug[at.source] ?? '' },
+      not: UP_TO_CONTRIBUTOR,
+    },
     { route: '/desk/mentions', path: '/desk/mentions', fields: { comment }, not: ['visitor'] },
     {
       route: '/desk/account/name',
@@ -271,7 +278,7 @@ const everything = async (db: Database) => {
     reader.override.count(),
     reader.review.count(),
     reader.oneTimeLink.count(),
-    reader.job.count(),
+    reader.job.findMany({ select: { id: true, state: true }, orderBy: { id: 'asc' } }),
     reader.report.count(),
     reader.savedView.findMany({ select: { name: true, withdrawnAt: true }, orderBy: { id: 'asc' } }),
   ])
@@ -308,6 +315,8 @@ beforeAll(async () => {
       [at.draft, 'desk'],
     ] as const)
       slug[id] = must(await recordClaim(db, SYSTEM, { id, statement: `Statement ${id}.`, shelf }), id).slug
+    const job = { kind: 'unheard', input: '{}', byName: 'x', createdAt: new Date() }
+    await db.writer.job.create({ data: { ...job, id: at.job, state: 'failed', subjectId: at.source } })
     const mentioned = { kind: 'user', id: user, name: 'Somebody Mentioned', role: 'reviewer' } as const
     comment = must(await commentOnClaim(db, mentioned, { claim: at.claim, text: 'A word.' }), 'comment').id
     view = must(await saveView(db, mentioned, { name: 'Theirs', address: 'status=circular' }), 'view').id

@@ -14,12 +14,12 @@ import { Moment, When } from '@/app/_ledger/when'
 import { Said } from '@/app/over-time/said'
 import { PageFoot } from '@/app/page-foot'
 import { emptyQuery } from '@/lib/domain/query'
-import { jobOf } from '@/lib/queries/jobs'
 import { getSource } from '@/lib/queries/sources/page'
 import type { SourcePage as View } from '@/lib/queries/views'
 import { getDatabase } from '@/lib/web/database'
 import { foundOr404 } from '@/lib/web/found'
 import { getViewer } from '@/lib/web/session'
+import { Underway } from './underway'
 
 interface Props {
   params: Promise<{ slug: string }>
@@ -53,7 +53,7 @@ export default async function SourcePage({ params }: Props) {
           <Notice title={t(`sourceStatus.${source.status as 'retracted'}`)}>{source.statusNote}</Notice>
         </div>
       )}
-      <Underway id={source.id} />
+      <Underway id={source.id} slug={source.slug} />
       <SourceFacts source={source} />
       <div className="grid gap-x-10 md:grid-cols-2">
         <Section title={t('source.gotFrom')}>
@@ -95,15 +95,6 @@ export default async function SourcePage({ params }: Props) {
       <PageFoot folder="sources" slug={source.slug} shelf={source.shelf} />
     </article>
   )
-}
-
-/** Where many claims rest on it, a change of it takes a while to reach them all. */
-async function Underway({ id }: { id: string }) {
-  const job = await jobOf(getDatabase(), id)
-  if (!job) return null
-  const t = await getTranslations('editSource')
-  const { state, done, total } = job
-  return <Notice>{t(state === 'failed' ? 'jobFailed' : 'jobWaiting', { done, total })}</Notice>
 }
 
 const outside = (address: string | null) =>

@@ -4,12 +4,11 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Checkbox } from '@/app/_kit/checkbox'
 import { Select } from '@/app/_kit/field'
-import { Notice } from '@/app/_kit/notice'
 import { PageTitle } from '@/app/_kit/page-title'
 import { Section } from '@/app/_kit/section'
+import { Underway } from '@/app/sources/[slug]/underway'
 import { SOURCE_STATUSES, type SourceStatus } from '@/lib/domain/vocabulary'
 import { type SourceToEdit, sourceToEdit } from '@/lib/queries/edit'
-import { jobOf } from '@/lib/queries/jobs'
 import { previewSourceStatus } from '@/lib/queries/sources/preview'
 import { getDatabase } from '@/lib/web/database'
 import { keptForm } from '@/lib/web/forms'
@@ -47,20 +46,12 @@ export default async function SourceStatusPage({ params, searchParams }: Props) 
     : to
       ? [sent.removes ?? []].flat()
       : appearing.filter(({ removed }) => removed).map(({ id }) => id)
-  const job = await jobOf(db, kept.id)
   return (
     <>
       <PageTitle aside={<Link href={`/sources/${slug}`}>{kept.record.title}</Link>}>
         {t('editSource.statusTitle', { name: kept.record.title })}
       </PageTitle>
-      {job ? (
-        <Notice>
-          {t(job.state === 'failed' ? 'editSource.jobFailed' : 'editSource.jobWaiting', {
-            done: job.done,
-            total: job.total,
-          })}
-        </Notice>
-      ) : null}
+      <Underway id={kept.id} slug={slug} />
       <Refused shown={shownForm(typed, {}, kept.version)} />
       <form method="get" action={here} className="max-w-[46rem] space-y-4">
         <Select label={t('editSource.newStatus')} name="to" defaultValue={to ?? kept.record.status}>
