@@ -128,6 +128,7 @@ async function Parts({
     ['/desk/account', t('account')],
     ...(people ? [['/desk/scales', t('scales')] as [string, string]] : []),
     ...(people ? [['/desk/people', t('people')] as [string, string]] : []),
+    ...(people ? [['/desk/archive', t('archive')] as [string, string]] : []),
   ]
   return (
     <nav aria-label={t('parts')}>

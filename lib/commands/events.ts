@@ -17,6 +17,7 @@ export interface EventInput {
     | 'comment'
     | 'report'
     | 'webhook'
+    | 'ledger'
   subjectId: string
   version: number
   shelf: string

@@ -23,14 +23,15 @@ export interface Database {
   writer: PrismaClient
   /**
    * Runs `body` in one transaction; on PostgreSQL again if it had to give way to another.
+   * @param limits the timeout: milliseconds after which it is undone; left out, enough for any change of an editor's
    * @throws what `body` throws; DatabaseUnavailable where another process held an embedded database for too long
    */
-  write<T>(body: (tx: Tx) => Promise<T>): Promise<T>
+  write<T>(body: (tx: Tx) => Promise<T>, limits?: { timeout: number }): Promise<T>
   close(): Promise<void>
 }
 
 /** Waiting for a turn, and being in one: a large retraction may hold the writer for a while. */
-const LIMITS = { maxWait: 60_000, timeout: 120_000 }
+export const LIMITS = { maxWait: 60_000, timeout: 120_000 }
 
 /** Serialization failure and deadlock: the server undid the transaction, and it may simply be run again. */
 const GIVE_WAY = new Set(['40001', '40P01'])
@@ -62,22 +63,26 @@ const again = async <T>(attempt: () => Promise<T>): Promise<T> => {
   }
 }
 
+/** A connection of its own to an embedded database, which cannot write. */
+export const openReader = (url: string): PrismaClient =>
+  new PrismaClient({ adapter: new ReadingAdapter({ url }) })
+
 const openSqlite = (target: Target): Database => {
   const { url } = target
   const guarded = new GuardedAdapter({ url })
   const writer = new PrismaClient({ adapter: guarded, transactionOptions: LIMITS })
-  const reader = new PrismaClient({ adapter: new ReadingAdapter({ url }) })
+  const reader = openReader(url)
   return {
     kind: 'sqlite',
     url,
     reader,
     writer,
-    write: async (body) => {
+    write: async (body, limits) => {
       try {
         return await writer.$transaction((tx) => {
           if (guarded.lease) bindLease(tx, guarded.lease)
           return body(tx)
-        })
+        }, limits)
       } catch (error) {
         throw isBusy(error) ? asUnavailable(target, error) : error
       }
@@ -99,12 +104,12 @@ const openPostgres = (url: string): Database => {
     url,
     reader: client,
     writer: client,
-    write: (body) =>
+    write: (body, limits) =>
       again(() =>
         client.$transaction((tx) => {
           bindServer(tx)
           return body(tx)
-        }),
+        }, limits),
       ),
     close: () => client.$disconnect(),
   }

@@ -43,12 +43,12 @@ export const TABLE: Layer[] = [
       'iconv-lite',
     ],
   },
-  { name: 'queries', path: /^lib\/queries\//, layers: ['domain', 'db', 'generated'], packages: ['node:'] },
+  { name: 'queries', path: /^lib\/queries\//, layers: ['domain', 'db', 'generated'], packages: ['node:', 'yazl'] },
   {
     name: 'commands',
     path: /^lib\/commands\//,
     layers: ['domain', 'db', 'generated', 'io'],
-    packages: ['zod', 'node:', 'better-auth/crypto'],
+    packages: ['zod', 'node:', 'better-auth/crypto', 'yauzl'],
   },
   {
     // The doors from a request to the database and its commands: the clients of this process, accounts, forms, and
@@ -112,7 +112,8 @@ export const TABLE: Layer[] = [
     name: 'routes',
     path: /^app\/.*route\.tsx?$/,
     layers: ['queries', 'commands', 'domain', 'web', 'web-doors'],
-    packages: ['next/', 'csv-stringify', 'feed'],
+    // Archives are sent while they are made.
+    packages: ['next/', 'csv-stringify', 'feed', 'node:stream', 'node:stream/'],
   },
   {
     name: 'pages',

@@ -58,20 +58,27 @@ export const describeDatabases = (
   suite: (open: () => Promise<Database>, kind: DatabaseKind) => void,
 ): void => {
   for (const kind of ['sqlite', 'postgresql'] as const)
-    describe(`${name} (${kind})`, () => {
-      const opened: Database[] = []
-      // Registered after the folder's, so it runs before: hooks at the end run in reverse.
-      const folder = testFolder()
-      afterAll(async () => {
-        await Promise.all(opened.map((db) => db.close()))
-      })
-      const open = async () => {
-        const db = openDatabase(kind === 'sqlite' ? cloneSqlite(folder) : await createPostgres())
-        opened.push(db)
-        return db
-      }
-      suite(open, kind)
+    describeAcross(`${name} (${kind})`, (open) => suite(() => open(kind), kind))
+}
+
+/** Runs a suite that moves from one database to the other; `open` is given which it opens. */
+export const describeAcross = (
+  name: string,
+  suite: (open: (kind: DatabaseKind) => Promise<Database>) => void,
+): void => {
+  describe(name, () => {
+    const opened: Database[] = []
+    // Registered after the folder's, so it runs before: hooks at the end run in reverse.
+    const folder = testFolder()
+    afterAll(async () => {
+      await Promise.all(opened.map((db) => db.close()))
     })
+    suite(async (kind) => {
+      const db = openDatabase(kind === 'sqlite' ? cloneSqlite(folder) : await createPostgres())
+      opened.push(db)
+      return db
+    })
+  })
 }
 
 /** Runs a suite about what SQLite alone has, with `clone` for the address of an empty, migrated file of its own. */
