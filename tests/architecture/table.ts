@@ -43,7 +43,12 @@ export const TABLE: Layer[] = [
       'iconv-lite',
     ],
   },
-  { name: 'queries', path: /^lib\/queries\//, layers: ['domain', 'db', 'generated'], packages: ['node:', 'yazl'] },
+  {
+    name: 'queries',
+    path: /^lib\/queries\//,
+    layers: ['domain', 'db', 'generated'],
+    packages: ['node:', 'yazl'],
+  },
   {
     name: 'commands',
     path: /^lib\/commands\//,
