@@ -21,6 +21,7 @@ import { keptForms } from './desk/parts'
 import { DeskStrip } from './desk/strip'
 import { ChangeVerdict, NewVerdict } from './desk/verdict'
 import { ClaimHead } from './head'
+import { LinkedData } from './linked-data'
 import { loadClaim } from './load'
 import { StatusPanel } from './status'
 import { Verdicts } from './verdicts'
@@ -49,6 +50,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
     : undefined
   return (
     <article>
+      <LinkedData claimId={claim.id} />
       {desk ? <DeskStrip slug={claim.slug} desk={desk} kept={kept} /> : null}
       <ClaimHead claim={claim} />
       <StatusPanel claim={claim} />
