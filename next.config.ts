@@ -1,7 +1,24 @@
 import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
 
+/**
+ * The address of data ends with its form, which no folder of routes can say: `/claims.json` is served by app/data
+ * (docs/decisions/0090). No slug has a dot. The proxy leaves out the same addresses.
+ */
+const FOLDER = ':folder(claims|speakers|sources|topics)'
+const DATA = ['', '/:slug([^/.]+)', '/:slug([^/.]+)/v/:version(\\d+)'].flatMap((rest) => {
+  const within = rest.replace('/v/', '/').replace(/\([^)]*\)/g, '')
+  return [
+    { source: `/${FOLDER}${rest}.feed.json`, destination: `/data/:folder/feed${within}` },
+    {
+      source: `/${FOLDER}${rest}.:format(json|jsonl|csv|atom)`,
+      destination: `/data/:folder/:format${within}`,
+    },
+  ]
+})
+
 const config: NextConfig = {
+  rewrites: async () => ({ beforeFiles: DATA, afterFiles: [], fallback: [] }),
   reactCompiler: true,
   typedRoutes: true,
   poweredByHeader: false,

@@ -7,7 +7,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { standingOf } from './lib/queries/standing'
 import { getDatabase } from './lib/web/database'
-import { entityAddress, stands } from './lib/web/entity-address'
+import { entityAddress, isData, stands } from './lib/web/entity-address'
 import { FLASH_COOKIE, forgetSaid } from './lib/web/flash'
 import { gonePage } from './lib/web/gone'
 import { LANGUAGE_COOKIE, languageOf } from './lib/web/languages'
@@ -60,6 +60,8 @@ const answer = async (request: NextRequest, headers: Headers): Promise<NextRespo
   const nowhere = (status: number) =>
     NextResponse.rewrite(new URL(NOWHERE, request.url), { ...forward, status })
   if (!isDecodable(request.nextUrl.pathname) || isUnmeasured(request.nextUrl.pathname)) return nowhere(404)
+  // Data whose address is in another script than Latin; the rest does not come here.
+  if (isData(request.nextUrl.pathname)) return NextResponse.next()
   const address = entityAddress(request.nextUrl.pathname)
   if (!address) return NextResponse.next(forward)
   const viewer = (await signedIn(request.headers))?.viewer ?? { kind: 'public' as const }
@@ -95,4 +97,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response
 }
 
-export const config = { matcher: ['/((?!_next/static|_next/image|favicon.ico|icon.svg).*)'] }
+/** Data answers by itself: it has no scripts, chooses its own status, and is the same for everybody. */
+export const config = {
+  matcher: [
+    '/((?!_next/static|_next/image|favicon.ico|icon.svg|(?:claims|speakers|sources|topics)(?:/[a-z0-9-]+(?:/v/\\d+)?)?\\.(?:json|jsonl|csv|atom|feed\\.json)$).*)',
+  ],
+}

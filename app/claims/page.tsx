@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { parseClaimQuery, sentenceOf } from '@/lib/domain/query'
+import { hrefOf, parseClaimQuery, sentenceOf, wholeView } from '@/lib/domain/query'
 import { noteRecentView } from '@/lib/web/recent-view'
+import { listHead } from '@/lib/web/twins'
 import { describeInPage } from './describe'
 import { loadClaims, type SearchParams } from './load'
 import { ClaimsView } from './view'
@@ -15,7 +16,8 @@ export const generateMetadata = async (props: Props): Promise<Metadata> => {
   const { query } = parseClaimQuery(await props.searchParams)
   const plain = { speakers: new Map(), sources: new Map(), topics: new Map() }
   const sentence = sentenceOf(await describeInPage(query, plain))
-  return { title: sentence || t('title') }
+  const head = await listHead('claims', hrefOf(query, ''), hrefOf(wholeView(query), ''))
+  return { title: sentence || t('title'), ...head }
 }
 
 export default async function ClaimsPage({ searchParams }: Props) {

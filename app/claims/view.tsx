@@ -4,8 +4,9 @@ import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { PageTitle } from '@/app/_kit/page-title'
 import { ClaimsTable } from '@/app/_ledger/claims-table'
 import { sentenceIn } from '@/app/_ledger/sentence'
-import { firstPage, hrefOf } from '@/lib/domain/query'
+import { firstPage, hrefOf, wholeView } from '@/lib/domain/query'
 import { MOST_RANKED } from '@/lib/queries/claims/ranked'
+import { listTwins } from '@/lib/web/twins'
 import { PageFoot } from '../page-foot'
 import { ColumnChoice } from './column-choice'
 import { columnHeads } from './columns'
@@ -60,7 +61,10 @@ export async function ClaimsView({ query, dropped, list, options }: Awaited<Retu
           </div>
         </div>
       </div>
-      <PageFoot folder="claims" />
+      <PageFoot
+        folder="claims"
+        twins={listTwins('claims', hrefOf(query, ''), hrefOf(wholeView(query), ''))}
+      />
     </>
   )
 }

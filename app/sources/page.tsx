@@ -7,25 +7,41 @@ import { PageTitle } from '@/app/_kit/page-title'
 import { SourceName } from '@/app/_ledger/names'
 import { When } from '@/app/_ledger/when'
 import { DroppedNotice } from '@/app/claims/dropped'
-import { listHref, parseSourceQuery, SOURCE_SORTS } from '@/lib/domain/query'
+import { listHref, parseSourceQuery, SOURCE_SORTS, type SourceQuery } from '@/lib/domain/query'
 import { SOURCE_STATUSES } from '@/lib/domain/vocabulary'
 import { listSources } from '@/lib/queries/sources/list'
 import type { SourceRow } from '@/lib/queries/views'
 import { getDatabase } from '@/lib/web/database'
 import { getViewer } from '@/lib/web/session'
+import { listHead, listTwins } from '@/lib/web/twins'
 import { PageFoot } from '../page-foot'
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('sources'))('title'),
-})
-
-const ORDER = { title: 'byTitle', published: 'byPublished', claims: 'byClaims' } as const
-
-export default async function SourcesPage({
-  searchParams,
-}: {
+interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>
-}) {
+}
+
+/** The queries of the address of this page, and of the first one. */
+const places = (query: SourceQuery): [string, string] => [
+  listHref('', query, { after: query.after }),
+  listHref('', query),
+]
+
+export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> => {
+  const { query } = parseSourceQuery(await searchParams)
+  return {
+    title: (await getTranslations('sources'))('title'),
+    ...(await listHead('sources', ...places(query))),
+  }
+}
+
+const ORDER = {
+  title: 'byTitle',
+  published: 'byPublished',
+  claims: 'byClaims',
+  recorded: 'byRecorded',
+} as const
+
+export default async function SourcesPage({ searchParams }: Props) {
   const t = await getTranslations('sources')
   const statuses = await getTranslations('sourceStatus')
   const { query, dropped } = parseSourceQuery(await searchParams)
@@ -63,7 +79,7 @@ export default async function SourcesPage({
           <Link href={href({ after }) as '/sources'}>{t('more')}</Link>
         </p>
       ) : null}
-      <PageFoot folder="sources" />
+      <PageFoot folder="sources" twins={listTwins('sources', ...places(query))} />
     </>
   )
 }

@@ -7,25 +7,41 @@ import { PageTitle } from '@/app/_kit/page-title'
 import { SpeakerName } from '@/app/_ledger/names'
 import { StatusBar } from '@/app/_ledger/status-bar'
 import { DroppedNotice } from '@/app/claims/dropped'
-import { listHref, parseSpeakerQuery, SPEAKER_SORTS } from '@/lib/domain/query'
+import { listHref, parseSpeakerQuery, SPEAKER_SORTS, type SpeakerQuery } from '@/lib/domain/query'
 import { SPEAKER_KINDS } from '@/lib/domain/vocabulary'
 import { listSpeakers } from '@/lib/queries/speakers/list'
 import type { SpeakerRow } from '@/lib/queries/views'
 import { getDatabase } from '@/lib/web/database'
 import { getViewer } from '@/lib/web/session'
+import { listHead, listTwins } from '@/lib/web/twins'
 import { PageFoot } from '../page-foot'
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: (await getTranslations('speakers'))('title'),
-})
-
-const ORDER = { name: 'byName', claims: 'byClaims', unsupported: 'byUnsupported' } as const
-
-export default async function SpeakersPage({
-  searchParams,
-}: {
+interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>
-}) {
+}
+
+/** The queries of the address of this page, and of the first one. */
+const places = (query: SpeakerQuery): [string, string] => [
+  listHref('', query, { after: query.after }),
+  listHref('', query),
+]
+
+export const generateMetadata = async ({ searchParams }: Props): Promise<Metadata> => {
+  const { query } = parseSpeakerQuery(await searchParams)
+  return {
+    title: (await getTranslations('speakers'))('title'),
+    ...(await listHead('speakers', ...places(query))),
+  }
+}
+
+const ORDER = {
+  name: 'byName',
+  claims: 'byClaims',
+  unsupported: 'byUnsupported',
+  recorded: 'byRecorded',
+} as const
+
+export default async function SpeakersPage({ searchParams }: Props) {
   const t = await getTranslations('speakers')
   const kinds = await getTranslations('speakerKinds')
   const { query, dropped } = parseSpeakerQuery(await searchParams)
@@ -67,7 +83,7 @@ export default async function SpeakersPage({
           <Link href={href({ after }) as '/speakers'}>{t('more')}</Link>
         </p>
       ) : null}
-      <PageFoot folder="speakers" />
+      <PageFoot folder="speakers" twins={listTwins('speakers', ...places(query))} />
     </>
   )
 }

@@ -7,10 +7,12 @@ import { StatusBar } from '@/app/_ledger/status-bar'
 import { listTopics } from '@/lib/queries/topics'
 import { getDatabase } from '@/lib/web/database'
 import { getViewer } from '@/lib/web/session'
+import { listHead, listTwins } from '@/lib/web/twins'
 import { PageFoot } from '../page-foot'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('topics'))('title'),
+  ...(await listHead('topics', '', '')),
 })
 
 export default async function TopicsPage() {
@@ -46,7 +48,7 @@ export default async function TopicsPage() {
           ))}
         </tbody>
       </table>
-      <PageFoot folder="topics" />
+      <PageFoot folder="topics" twins={listTwins('topics', '', '')} />
     </>
   )
 }

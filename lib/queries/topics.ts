@@ -30,6 +30,25 @@ export const listTopics = async (db: Database, _viewer: Viewer): Promise<TopicRo
   }))
 }
 
+/** Public topics with the moment when each was recorded, the latest first; null where no event tells. */
+export const newestTopics = async (
+  db: Database,
+  viewer: Viewer,
+  take: number,
+): Promise<(TopicRow & { recordedAt: string | null })[]> => {
+  const rows = await listTopics(db, viewer)
+  const events = await db.reader.event.findMany({
+    where: { subjectKind: 'topic', subjectId: { in: rows.map(({ id }) => id) }, version: 1 },
+    select: { subjectId: true, at: true },
+  })
+  const at = new Map(events.map((event) => [event.subjectId, event.at.toISOString()]))
+  const order = (id: string) => at.get(id) ?? ''
+  return rows
+    .sort((a, b) => (order(a.id) < order(b.id) ? 1 : order(a.id) > order(b.id) ? -1 : 0))
+    .slice(0, take)
+    .map((row) => ({ ...row, recordedAt: at.get(row.id) ?? null }))
+}
+
 /** A topic's page: its claims, and who speaks about it most. */
 export const getTopic = async (db: Database, _viewer: Viewer, slug: string): Promise<Found<TopicPage>> => {
   const reader = db.reader

@@ -36,6 +36,10 @@ export const entityAddress = (path: string): EntityAddress | null => {
   }
 }
 
+/** Whether a path is that of data: a list, a record or a version in one of its forms (next.config.ts). */
+export const isData = (path: string): boolean =>
+  /^\/(claims|speakers|sources|topics)(\/[^/.]+(\/v\/\d+)?)?\.(json|jsonl|csv|atom|feed\.json)$/.test(path)
+
 /** Whether a page stands there: the entity itself, a claim's whole history, or a version that it has had. */
 export const stands = (address: EntityAddress, standing: Standing): boolean => {
   if (standing.kind !== 'found') return false

@@ -108,6 +108,13 @@ export const TABLE: Layer[] = [
     types: ['queries'],
   },
   {
+    // Twins and feeds: the same queries as the pages, in other forms.
+    name: 'data',
+    path: /^app\/data\//,
+    layers: ['queries', 'domain', 'web', 'web-doors'],
+    packages: ['csv-stringify/', 'feed', 'csv-parse/', 'fast-check', 'vitest'],
+  },
+  {
     name: 'actions',
     path: /^app\/.*actions\.ts$/,
     layers: ['web', 'commands', 'domain'],

@@ -15,6 +15,7 @@ import { ratingScales } from '@/lib/queries/claims/reviews'
 import type { ClaimPage as View } from '@/lib/queries/views'
 import { getDatabase } from '@/lib/web/database'
 import { getViewer } from '@/lib/web/session'
+import { recordHead } from '@/lib/web/twins'
 import { Citation } from './citation'
 import { Comments } from './desk/comments'
 import { keptForms } from './desk/parts'
@@ -36,6 +37,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
   return {
     title: claim.statement,
     description: claim.sentence,
+    ...(await recordHead('claims', claim.slug, claim.shelf)),
     ...(claim.shelf === 'teaching' ? { robots: { index: false } } : {}),
   }
 }

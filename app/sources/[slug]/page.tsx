@@ -19,6 +19,7 @@ import type { SourcePage as View } from '@/lib/queries/views'
 import { getDatabase } from '@/lib/web/database'
 import { foundOr404 } from '@/lib/web/found'
 import { getViewer } from '@/lib/web/session'
+import { recordHead } from '@/lib/web/twins'
 import { Underway } from './underway'
 
 interface Props {
@@ -34,7 +35,11 @@ const load = cache(async (slug: string) =>
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const source = await load((await params).slug)
-  return { title: source.name, ...(source.shelf === 'public' ? {} : { robots: { index: false } }) }
+  return {
+    title: source.name,
+    ...(await recordHead('sources', source.slug, source.shelf)),
+    ...(source.shelf === 'public' ? {} : { robots: { index: false } }),
+  }
 }
 
 export default async function SourcePage({ params }: Props) {

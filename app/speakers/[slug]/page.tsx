@@ -15,6 +15,7 @@ import { getSpeaker } from '@/lib/queries/speakers/page'
 import { getDatabase } from '@/lib/web/database'
 import { foundOr404 } from '@/lib/web/found'
 import { getViewer } from '@/lib/web/session'
+import { recordHead } from '@/lib/web/twins'
 import { SpeakerFacts } from './facts'
 
 interface Props {
@@ -30,7 +31,11 @@ const load = cache(async (slug: string) =>
 
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
   const speaker = await load((await params).slug)
-  return { title: speaker.name, ...(speaker.shelf === 'public' ? {} : { robots: { index: false } }) }
+  return {
+    title: speaker.name,
+    ...(await recordHead('speakers', speaker.slug, speaker.shelf)),
+    ...(speaker.shelf === 'public' ? {} : { robots: { index: false } }),
+  }
 }
 
 export default async function SpeakerPage({ params }: Props) {

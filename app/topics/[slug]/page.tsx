@@ -14,6 +14,7 @@ import { getTopic } from '@/lib/queries/topics'
 import { getDatabase } from '@/lib/web/database'
 import { foundOr404 } from '@/lib/web/found'
 import { getViewer } from '@/lib/web/session'
+import { recordHead } from '@/lib/web/twins'
 
 interface Props {
   params: Promise<{ slug: string }>
@@ -26,9 +27,10 @@ const load = cache(async (slug: string) =>
   ),
 )
 
-export const generateMetadata = async ({ params }: Props): Promise<Metadata> => ({
-  title: (await load((await params).slug)).name,
-})
+export const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
+  const { name, slug } = await load((await params).slug)
+  return { title: name, ...(await recordHead('topics', slug)) }
+}
 
 export default async function TopicPage({ params }: Props) {
   const t = await getTranslations()

@@ -1,5 +1,6 @@
 /** The shapes of data that leave the ledger: of its twins, its exports and its API. Additive only (docs/data.md). */
 export * from './claim'
+export * from './columns'
 export * from './envelope'
 export * from './history'
 export * from './parts'

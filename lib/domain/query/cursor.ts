@@ -3,7 +3,7 @@
  * so that one that was tampered with, or made for other filters or another order, is ignored.
  */
 import { type ClaimQuery, LIST_KEYS } from './claim-query'
-import { decodeToken, encodeToken, type RowKey } from './token'
+import { decodeToken, encodeToken, isMoment, type RowKey } from './token'
 
 export type CursorKey = RowKey
 
@@ -23,13 +23,9 @@ const scope = (query: ClaimQuery): string =>
 /** The cursor after (or before) the row with this sort value and id, in this view. */
 export const encodeCursor = (query: ClaimQuery, key: CursorKey): string => encodeToken(scope(query), key)
 
-/** A moment as either database gives it. */
-const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/
-
 /** A value of another type than the column's must not reach the database: it would be an error there. */
 const fits = (query: ClaimQuery, [value]: CursorKey): boolean => {
-  if (query.sort.by === 'recorded')
-    return typeof value === 'string' && MOMENT.test(value) && !Number.isNaN(Date.parse(value))
+  if (query.sort.by === 'recorded') return isMoment(value)
   return (typeof value === 'string') === (query.sort.by === 'speaker')
 }
 

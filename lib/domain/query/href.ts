@@ -35,6 +35,13 @@ export const hrefOf = (query: ClaimQuery, base = '/claims'): string => {
 /** The same view from its first page; everything but paging goes through here. */
 export const firstPage = ({ after: _after, before: _before, ...query }: ClaimQuery): ClaimQuery => query
 
+/** All that the view holds, in its order: with nothing of how it is cut into pages or shown. */
+export const wholeView = (query: ClaimQuery): ClaimQuery => ({
+  ...firstPage(query),
+  per: PER_DEFAULT,
+  columns: [...CLAIM_COLUMNS],
+})
+
 /** The view without one value of a condition, or without the whole of it. */
 export const without = (
   query: ClaimQuery,

@@ -20,7 +20,8 @@ const defined = <T extends object>(query: T) =>
 
 /** Adds a place that the order of the query has, or none. */
 const paged = <Q extends { sort: string }>(query: Q): fc.Arbitrary<Q> => {
-  const value = query.sort === 'name' || query.sort === 'title' ? sortValue.text : sortValue.number
+  const text = query.sort === 'name' || query.sort === 'title'
+  const value = text ? sortValue.text : query.sort === 'recorded' ? sortValue.moment : sortValue.number
   return fc.option(fc.tuple(value, id), { nil: undefined }).map((key) => {
     return defined({ ...query, after: key && keyOf(key[0], key[1]) })
   })

@@ -8,10 +8,10 @@ import {
   type SpeakerKind,
 } from '../vocabulary'
 import { type Dropped, Drops, entriesOf, type Params } from './params'
-import { decodeToken, encodeToken, type RowKey } from './token'
+import { decodeToken, encodeToken, isMoment, type RowKey } from './token'
 
-export const SPEAKER_SORTS = ['name', 'claims', 'unsupported'] as const
-export const SOURCE_SORTS = ['title', 'published', 'claims'] as const
+export const SPEAKER_SORTS = ['name', 'claims', 'unsupported', 'recorded'] as const
+export const SOURCE_SORTS = ['title', 'published', 'claims', 'recorded'] as const
 export type SpeakerSort = (typeof SPEAKER_SORTS)[number]
 export type SourceSort = (typeof SOURCE_SORTS)[number]
 
@@ -29,8 +29,18 @@ export interface SourceQuery {
   after?: string
 }
 
-/** Names and titles are sorted as text, from A on; everything else by number, from the most on. */
-const sortsText = (sort: string) => sort === 'name' || sort === 'title'
+/** Names and titles are sorted as text, from A on, unless an address asks for something else. */
+const isDefault = (sort: string) => sort === 'name' || sort === 'title'
+
+/** Everything else is sorted from the most on, or the latest: by number, or by the moment when it was recorded. */
+const fits = (sort: string, [value]: RowKey): boolean =>
+  sort === 'recorded' ? isMoment(value) : (typeof value === 'string') === isDefault(sort)
+
+/** The place that a page marker stands for in this order; null for one of another order, and for none. */
+export const placeIn = ({ sort, after }: { sort: string; after?: string }): RowKey | null => {
+  const key = after ? decodeKey(after) : null
+  return key && fits(sort, key) ? key : null
+}
 
 /** Where a page of a list begins, as text in an address. */
 export const keyOf = (value: string | number, id: string): string => encodeToken('', [value, id])
@@ -58,9 +68,8 @@ const read = <Q extends { sort: string; after?: string }>(
   }
   const whole: Q = { ...initial, ...query }
   for (const after of cursors) {
-    const key = decodeKey(after)
     if (whole.after !== undefined) drops.add('after', after, 'repeated')
-    else if (key && (typeof key[0] === 'string') === sortsText(whole.sort)) whole.after = after
+    else if (placeIn({ sort: whole.sort, after })) whole.after = after
     else drops.add('after', after, 'bad_cursor')
   }
   return { query: whole, dropped: drops.list }
@@ -90,7 +99,7 @@ export const listHref = (
   const { sort, ...rest } = { ...query, after: undefined, ...change }
   const params = new URLSearchParams()
   for (const [key, value] of Object.entries(rest)) if (value) params.set(key, value)
-  if (sort && !sortsText(sort)) params.set('sort', sort)
+  if (sort && !isDefault(sort)) params.set('sort', sort)
   const text = params.toString()
   return text ? `${base}?${text}` : base
 }

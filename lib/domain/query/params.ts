@@ -48,3 +48,10 @@ export class Drops {
     if (!isSaid && this.list.length < MOST_SAID) this.list.push(drop)
   }
 }
+
+/** What an address has that takes no parameters: all of it was not used. */
+export const unusedIn = (params: Params): Dropped[] => {
+  const drops = new Drops()
+  for (const [key, value] of entriesOf(params)) drops.add(key, value, 'unknown_key')
+  return drops.list
+}

@@ -56,3 +56,9 @@ export const decodeToken = (scope: string, token: string): RowKey | null => {
     return null
   }
 }
+
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/
+
+/** Whether a sort value is a moment as either database gives it: what a column of moments is compared with. */
+export const isMoment = (value: string | number): value is string =>
+  typeof value === 'string' && MOMENT.test(value) && !Number.isNaN(Date.parse(value))

@@ -8,6 +8,7 @@ import {
   decodeCursor,
   encodeCursor,
 } from '../../domain/query'
+import { boundValue, plainValue } from '../sort-value'
 import type { ClaimItem, ClaimRow, Page } from '../views'
 import { namesFor, type QueryNames } from './names'
 import { rankedIds, rankedPage, searchCondition, soughtOf, totalWith } from './ranked'
@@ -27,9 +28,6 @@ const SORT_COLUMN: Record<ColumnSort, string> = {
 const columnOf = (sort: ClaimSort): ColumnSort => (sort === 'relevance' ? 'saidOn' : sort)
 
 type Key = [value: string | number, id: string]
-
-/** A date column is bound as a date, so that each adapter writes it as it stores it. */
-const bound = (sort: ColumnSort, value: string | number) => (sort === 'recorded' ? new Date(value) : value)
 
 interface Order {
   table: Prisma.Sql
@@ -77,19 +75,12 @@ export const pageSql = (
   const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`
   const beyond = cursor.key
     ? Prisma.sql` AND (${order.value}, ${order.id}) ${descending ? Prisma.sql`<` : Prisma.sql`>`}
-        (${bound(columnOf(query.sort.by), cursor.key[0])}, ${cursor.key[1]})`
+        (${boundValue(query.sort.by === 'recorded', cursor.key[0])}, ${cursor.key[1]})`
     : Prisma.empty
   return Prisma.sql`SELECT ${order.id} AS id, ${order.value} AS value FROM ${order.table}
     WHERE ${whereSql(rest)}${beyond}
     ORDER BY ${order.value} ${direction}, ${order.id} ${direction} LIMIT ${query.per + 1}`
 }
-
-const plain = (value: unknown): string | number =>
-  value instanceof Date
-    ? value.toISOString()
-    : typeof value === 'bigint'
-      ? Number(value)
-      : (value as string | number)
 
 const pageOf = async <T>(
   db: Database,
@@ -121,7 +112,7 @@ const pageOf = async <T>(
   const page = found.slice(0, query.per)
   if (backwards) page.reverse()
   const cursor = (row: { id: string; value: unknown } | undefined) =>
-    row ? encodeCursor(query, [plain(row.value), row.id]) : null
+    row ? encodeCursor(query, [plainValue(row.value), row.id]) : null
   const hasNext = backwards ? key !== null : more
   const hasPrevious = backwards ? more : key !== null
   return {

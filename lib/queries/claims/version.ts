@@ -8,6 +8,7 @@ import { NOBODY, unnamedThen } from './unnamed-then'
 /** A claim as it stood in one of its versions. */
 export interface ClaimVersion {
   slug: string
+  shelf: string
   version: number
   current: number
   statement: string
@@ -49,6 +50,7 @@ export const getClaimVersion = async (
   const desk = can(viewer, 'read', { kind: 'claim', state: 'draft', ownerId: claim.ownerId })
   if (claim.shelf === 'closed' && !desk)
     return claim.publishedAt ? { kind: 'gone', reason: claim.stateNote } : { kind: 'missing' }
+  if (claim.shelf === 'desk' && !desk) return { kind: 'missing' }
   const events = await reader.event.findMany({
     where: { subjectKind: 'claim', subjectId: claim.id },
     orderBy: { version: 'asc' },
@@ -71,6 +73,7 @@ export const getClaimVersion = async (
     kind: 'found',
     page: {
       slug: claim.slug,
+      shelf: claim.shelf,
       version,
       current: claim.version,
       statement: text(record.statement) ?? claim.statement,

@@ -1,7 +1,8 @@
 import type { Database } from '../../db/client'
 import { Prisma } from '../../db/generated/sqlite/client'
 import type { Viewer } from '../../domain/actor'
-import { decodeKey, keyOf, type SourceQuery, type SourceSort } from '../../domain/query'
+import { keyOf, placeIn, type SourceQuery, type SourceSort } from '../../domain/query'
+import { boundValue, plainValue } from '../sort-value'
 import type { SourceRow } from '../views'
 import { sourceRows } from './rows'
 
@@ -12,6 +13,7 @@ const COLUMN: Record<SourceSort, { name: string; descending: boolean }> = {
   title: { name: 'sortTitle', descending: false },
   published: { name: 'publishedFrom', descending: true },
   claims: { name: 'claimCount', descending: true },
+  recorded: { name: 'recordedAt', descending: true },
 }
 
 const conditions = (query: SourceQuery): Prisma.Sql => {
@@ -26,11 +28,9 @@ export const sourcePageSql = (query: SourceQuery): Prisma.Sql => {
   const { name, descending } = COLUMN[query.sort]
   const column = Prisma.raw(`"${name}"`)
   const direction = Prisma.raw(descending ? 'DESC' : 'ASC')
-  const key = query.after ? decodeKey(query.after) : null
-  // A cursor of another order compares text with numbers; it is ignored.
-  const fits = key !== null && (typeof key[0] === 'number') === descending
-  const beyond = fits
-    ? Prisma.sql`AND (${column}, "id") ${Prisma.raw(descending ? '<' : '>')} (${key[0]}, ${key[1]})`
+  const key = placeIn(query)
+  const beyond = key
+    ? Prisma.sql`AND (${column}, "id") ${Prisma.raw(descending ? '<' : '>')} (${boundValue(query.sort === 'recorded', key[0])}, ${key[1]})`
     : Prisma.empty
   return Prisma.sql`SELECT "id", ${column} AS value FROM "Source" WHERE ${conditions(query)} ${beyond}
     ORDER BY ${column} ${direction}, "id" ${direction} LIMIT ${PER + 1}`
@@ -48,7 +48,7 @@ export const listSources = async (
     ...(query.status ? { status: query.status } : {}),
   }
   const [found, total] = await Promise.all([
-    db.reader.$queryRaw<{ id: string; value: string | number }[]>(sourcePageSql(query)),
+    db.reader.$queryRaw<{ id: string; value: unknown }[]>(sourcePageSql(query)),
     db.reader.source.count({ where }),
   ])
   const page = found.slice(0, PER)
@@ -59,6 +59,6 @@ export const listSources = async (
       page.map((row) => row.id),
     ),
     total,
-    after: found.length > PER && last ? keyOf(last.value, last.id) : null,
+    after: found.length > PER && last ? keyOf(plainValue(last.value), last.id) : null,
   }
 }

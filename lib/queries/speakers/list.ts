@@ -1,7 +1,8 @@
 import type { Database } from '../../db/client'
 import { Prisma } from '../../db/generated/sqlite/client'
 import type { Viewer } from '../../domain/actor'
-import { decodeKey, keyOf, type SpeakerQuery, type SpeakerSort } from '../../domain/query'
+import { keyOf, placeIn, type SpeakerQuery, type SpeakerSort } from '../../domain/query'
+import { boundValue, plainValue } from '../sort-value'
 import type { SpeakerRow } from '../views'
 import { speakerRows } from './rows'
 
@@ -11,6 +12,7 @@ const PER = 50
 const COLUMN: Record<SpeakerSort, { name: string; descending: boolean }> = {
   name: { name: 'sortName', descending: false },
   claims: { name: 'claimCount', descending: true },
+  recorded: { name: 'recordedAt', descending: true },
   unsupported: { name: 'unsupportedCount', descending: true },
 }
 
@@ -19,12 +21,10 @@ export const speakerPageSql = (query: SpeakerQuery): Prisma.Sql => {
   const { name, descending } = COLUMN[query.sort]
   const column = Prisma.raw(`"${name}"`)
   const direction = Prisma.raw(descending ? 'DESC' : 'ASC')
-  const key = query.after ? decodeKey(query.after) : null
-  // A cursor of another order compares text with numbers; it is ignored.
-  const fits = key !== null && (typeof key[0] === 'number') === descending
+  const key = placeIn(query)
   const kind = query.kind ? Prisma.sql`AND "kind" = ${query.kind}` : Prisma.empty
-  const beyond = fits
-    ? Prisma.sql`AND (${column}, "id") ${Prisma.raw(descending ? '<' : '>')} (${key[0]}, ${key[1]})`
+  const beyond = key
+    ? Prisma.sql`AND (${column}, "id") ${Prisma.raw(descending ? '<' : '>')} (${boundValue(query.sort === 'recorded', key[0])}, ${key[1]})`
     : Prisma.empty
   return Prisma.sql`SELECT "id", ${column} AS value FROM "Speaker" WHERE "shelf" = 'public' ${kind} ${beyond}
     ORDER BY ${column} ${direction}, "id" ${direction} LIMIT ${PER + 1}`
@@ -37,7 +37,7 @@ export const listSpeakers = async (
   query: SpeakerQuery,
 ): Promise<{ rows: SpeakerRow[]; total: number; after: string | null }> => {
   const [found, total] = await Promise.all([
-    db.reader.$queryRaw<{ id: string; value: string | number }[]>(speakerPageSql(query)),
+    db.reader.$queryRaw<{ id: string; value: unknown }[]>(speakerPageSql(query)),
     db.reader.speaker.count({ where: { shelf: 'public', ...(query.kind ? { kind: query.kind } : {}) } }),
   ])
   const page = found.slice(0, PER)
@@ -48,6 +48,6 @@ export const listSpeakers = async (
       page.map((row) => row.id),
     ),
     total,
-    after: found.length > PER && last ? keyOf(last.value, last.id) : null,
+    after: found.length > PER && last ? keyOf(plainValue(last.value), last.id) : null,
   }
 }
