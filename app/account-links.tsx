@@ -8,7 +8,7 @@ export async function AccountLinks() {
   const here = await getSignedIn()
   const plain = 'plain-link inline-block py-1'
   return (
-    <div className="no-print ms-auto flex flex-wrap items-baseline gap-x-4 text-small text-muted sm:text-apparatus">
+    <div className="no-print flex flex-wrap items-baseline gap-x-4 text-small text-muted max-sm:ms-auto sm:text-apparatus">
       {here ? (
         <>
           <Link

@@ -9,6 +9,7 @@ import { Wordmark } from './_kit/wordmark'
 import { AccountLinks } from './account-links'
 import { LanguageChoice } from './language-choice'
 import { NavLink } from './nav-link'
+import { SearchBox } from './search/box'
 
 /** Every page is made for the request that asks for it: its nonce is its own. */
 export const dynamic = 'force-dynamic'
@@ -54,6 +55,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
                 ))}
               </ul>
             </nav>
+            <SearchBox />
             <AccountLinks />
           </div>
         </header>

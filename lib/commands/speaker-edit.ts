@@ -22,6 +22,7 @@ const APART = new Set([
   'headCount',
   'anonymityReason',
   'mayOverlap',
+  'aliases',
   'sameAs',
   'wikidataId',
   'policyLinks',
@@ -92,7 +93,7 @@ const writeRoles = async (tx: Tx, speakerId: string, roles: SpeakerRecord['roles
 
 const recordOf = (input: SpeakerRecord): SpeakerKept['record'] => {
   const { kind, name, description, identityNote, outlet, group, headCount, vouchedBy, affiliation } = input
-  const { anonymityReason, mayOverlap, roles, sameAs, wikidataId, policyLinks } = input
+  const { anonymityReason, mayOverlap, roles, aliases, sameAs, wikidataId, policyLinks } = input
   return {
     kind,
     name,
@@ -106,6 +107,7 @@ const recordOf = (input: SpeakerRecord): SpeakerKept['record'] => {
     anonymityReason,
     mayOverlap: [...new Set(mayOverlap)].sort(),
     roles: roles.map(({ org, title, kind, from, to, ended }) => ({ org, title, kind, from, to, ended })),
+    aliases,
     sameAs,
     wikidataId,
     policyLinks,

@@ -67,6 +67,7 @@ export const speakerColumns = (speaker: SpeakerRecord) => ({
   affiliationId: speaker.affiliation,
   anonymityReason: speaker.anonymityReason,
   wikidataId: speaker.wikidataId,
+  aliases: JSON.stringify(speaker.aliases),
   sameAs: JSON.stringify(speaker.sameAs),
   policyLinks: JSON.stringify(speaker.policyLinks),
 })

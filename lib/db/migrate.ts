@@ -16,8 +16,13 @@ const EXTERNAL = {
     'ClaimText',
     ...['config', 'data', 'docsize', 'idx'].map((shadow) => `ClaimText_${shadow}`),
     'ClaimTextLater',
+    'RecordName',
+    ...['NameText', 'NameLetters'].flatMap((name) => [
+      name,
+      ...['config', 'data', 'docsize', 'idx'].map((shadow) => `${name}_${shadow}`),
+    ]),
   ],
-  postgresql: ['public.ClaimText'],
+  postgresql: ['public.ClaimText', 'public.RecordName'],
 }
 
 const filtersFor = ({ kind }: Target) => ({ externalTables: EXTERNAL[kind], externalEnums: [] as string[] })

@@ -56,6 +56,7 @@ export const speakerKept = async (reader: Reader, id: string): Promise<SpeakerKe
       to,
       ended,
     })),
+    aliases: JSON.parse(row.aliases),
     sameAs: JSON.parse(row.sameAs),
     wikidataId: row.wikidataId,
     policyLinks: JSON.parse(row.policyLinks),

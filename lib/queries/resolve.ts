@@ -214,6 +214,16 @@ export const searchNodes = async (
   return [...found.values()].slice(0, limit)
 }
 
+/** Speakers, sources and topics by id, as candidates. */
+export const candidatesOf = async (
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Map<string, Candidate>> => {
+  if (ids.length === 0) return new Map()
+  const found = await by(reader, ['speaker', 'source', 'topic'], () => ({ id: { in: [...ids] } }), ids.length)
+  return new Map(found.map((candidate) => [candidate.id, candidate]))
+}
+
 /** The records behind settled choices (`#id`), to show their names in a form again. */
 export const namesOfPicked = async (
   db: Database,

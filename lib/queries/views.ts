@@ -225,6 +225,7 @@ export interface SpeakerPage extends SpeakerRow {
   headCountRange: { min: number | null; max: number | null } | null
   anonymityReason: string | null
   affiliationRef: SpeakerRef | null
+  aliases: string[]
   sameAs: string[]
   wikidataId: string | null
   policyLinks: { kind: string; url: string }[]

@@ -50,6 +50,7 @@ function Elsewhere({ shown }: { shown: Shown }) {
   const t = useTranslations('editSpeaker')
   return (
     <>
+      <Lines shown={shown} name="aliases" label={t('aliases')} />
       <Lines shown={shown} name="sameAs" label={t('sameAs')} />
       <Line shown={shown} name="wikidataId" label={t('wikidataId')} />
     </>

@@ -120,6 +120,16 @@ export async function SpeakerFacts({ speaker }: { speaker: SpeakerPage }) {
         ],
         [t('speaker.vouchesFor'), names(speaker.vouchesFor)],
         [
+          t('speaker.aliases'),
+          speaker.aliases.length > 0 && (
+            <ul key="aliases">
+              {speaker.aliases.map((name) => (
+                <li key={name}>{name}</li>
+              ))}
+            </ul>
+          ),
+        ],
+        [
           t('speaker.identity'),
           speaker.identity.length > 0 && (
             <ul key="identity">

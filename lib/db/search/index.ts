@@ -1,13 +1,18 @@
 /**
- * Full-text search over claims: one interface, and a file of SQL for each database (docs/decisions/0040). Both find the
+ * Full-text search over claims and names: one interface, and a file of SQL for each database (docs/decisions/0040). Both find the
  * same: English words by their stem, all words whatever their case and accents, any part of Chinese, Japanese, Korean
  * and Thai. No word is left out for being common.
  */
 import type { Phrase, Sought } from '../../domain/search/sought'
 import type { Database, Reader } from '../client'
 import type { Prisma } from '../generated/sqlite/client'
+import type { NameIndex } from './names'
 import { postgresText } from './postgres'
+import { postgresNames } from './postgres-names'
 import { sqliteText } from './sqlite'
+import { sqliteNames } from './sqlite-names'
+
+export type { FoundName, Named, NameIndex } from './names'
 
 export type { Phrase }
 
@@ -43,5 +48,5 @@ export interface TextIndex {
   newest(reader: Reader, sought: Sought, where: Prisma.Sql, limit: number): Promise<FoundText[]>
 }
 
-export const textIndex = ({ kind }: Pick<Database, 'kind'>): TextIndex =>
-  kind === 'sqlite' ? sqliteText : postgresText
+export const textIndex = ({ kind }: Pick<Database, 'kind'>): TextIndex & NameIndex =>
+  kind === 'sqlite' ? { ...sqliteText, ...sqliteNames } : { ...postgresText, ...postgresNames }

@@ -24,11 +24,19 @@ const known = ({ words, prefix }: Phrase): Prisma.Sql =>
     ? Prisma.sql`(nullif(phraseto_tsquery('claim_text', ${words})::text, '') || ':*')::tsquery`
     : Prisma.sql`phraseto_tsquery('claim_text', ${words})`
 
+/** What is sought, as a query. Null where there is nothing to look for. */
+export const soughtQuery = ({ all, none }: Sought): Prisma.Sql | null => {
+  const wanted = folded(all).map(known)
+  const unwanted = folded(none).map((phrase) => Prisma.sql`!!(${known(phrase)})`)
+  return wanted.length === 0 ? null : Prisma.join([...wanted, ...unwanted], ' && ')
+}
+
 /** The claims that a search looks at, those recorded last. */
-const matched = ({ all, none }: Sought, limit = MOST_MATCHED): Prisma.Sql | null => {
-  const parts = [...folded(all).map(known), ...folded(none).map((phrase) => Prisma.sql`!!(${known(phrase)})`)]
-  if (folded(all).length === 0) return null
-  return Prisma.sql`(SELECT "id", "claimId" FROM "ClaimText" WHERE "words" @@ (${Prisma.join(parts, ' && ')})
+const matched = (sought: Sought, limit = MOST_MATCHED): Prisma.Sql | null => {
+  const query = soughtQuery(sought)
+  return query === null
+    ? null
+    : Prisma.sql`(SELECT "id", "claimId" FROM "ClaimText" WHERE "words" @@ (${query})
     ORDER BY "id" DESC LIMIT ${limit})`
 }
 

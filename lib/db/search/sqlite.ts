@@ -16,12 +16,19 @@ const matchOf = (phrases: readonly Phrase[]): string | null => {
   return parts.length > 0 ? parts.join(' AND ') : null
 }
 
-/** The documents that a search looks at. Those of the last claims come first without being sorted. */
-const matched = ({ all, none }: Sought, limit = MOST_MATCHED): Prisma.Sql | null => {
+/** What is sought, as it is asked of FTS5. Null where there is nothing to look for. */
+export const soughtMatch = ({ all, none }: Sought): string | null => {
   const match = matchOf(all)
-  if (match === null) return null
   const not = none.flatMap((phrase) => phraseOf(phrase) ?? []).map((phrase) => ` NOT ${phrase}`)
-  return Prisma.sql`(SELECT rowid AS "id" FROM "ClaimText" WHERE "ClaimText" MATCH ${`(${match})${not.join('')}`}
+  return match === null ? null : `(${match})${not.join('')}`
+}
+
+/** The documents that a search looks at. Those of the last claims come first without being sorted. */
+const matched = (sought: Sought, limit = MOST_MATCHED): Prisma.Sql | null => {
+  const match = soughtMatch(sought)
+  return match === null
+    ? null
+    : Prisma.sql`(SELECT rowid AS "id" FROM "ClaimText" WHERE "ClaimText" MATCH ${match}
     ORDER BY rowid DESC LIMIT ${limit})`
 }
 

@@ -39,6 +39,7 @@ const fields = z.object({
   anonymityReason: maybe(prose(500, 'The reason for anonymity')),
   mayOverlap: z.array(id).max(50).default([]),
   roles: z.array(role).max(100).default([]),
+  aliases: z.array(line(300, 'Another name')).max(50).default([]),
   sameAs: z.array(address).max(50).default([]),
   wikidataId: maybe(z.string().regex(/^Q[1-9]\d{0,11}$/, 'A Wikidata id looks like Q42.')),
   policyLinks: z.array(policyLink).max(20).default([]),
@@ -57,6 +58,11 @@ const REFUSALS: [(s: Fields) => boolean, keyof Fields, string][] = [
     (s) => s.kind === 'anonymous' && (s.sameAs.length > 0 || !!s.wikidataId),
     'sameAs',
     'An unnamed speaker has no addresses or Wikidata id: they could say who it is.',
+  ],
+  [
+    (s) => s.kind === 'anonymous' && s.aliases.length > 0,
+    'aliases',
+    'An unnamed speaker has no other names: they could say who it is.',
   ],
   [
     (s) => s.kind === 'anonymous' && s.roles.length > 0,

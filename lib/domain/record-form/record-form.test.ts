@@ -24,6 +24,7 @@ it.each([
       { org: 'wire', title: 'Head', kind: 'official', from: '2010', to: '2012', ended: true },
       { org: 'office', kind: 'member' },
     ],
+    aliases: ['A. Brandt', 'Ada of Ghent'],
     sameAs: ['https://example.org/a', 'https://example.org/b'],
     wikidataId: 'Q42',
   },

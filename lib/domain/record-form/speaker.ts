@@ -5,11 +5,12 @@ import { fieldsIn, linesIn, type Names, refValues, rowsIn, textIn } from './refs
 
 /** The fields of a form that shows this record. */
 export const speakerValues = (record: Omit<SpeakerRecord, 'id'>, names: Names): FormValues => {
-  const { vouchedBy, affiliation, mayOverlap, roles, sameAs, policyLinks, outlet, ...plain } = record
+  const { vouchedBy, affiliation, mayOverlap, roles, aliases, sameAs, policyLinks, outlet, ...plain } = record
   return Object.assign(
     flattened({
       ...plain,
       outlet: outlet ? 'on' : '',
+      aliases: aliases.join('\n'),
       sameAs: sameAs.join('\n'),
       policyLinks: policyLinks.map(({ kind, url }) => `${kind} ${url}`).join('\n'),
       roles: roles.map(({ org: _org, ended, ...role }) => ({ ...role, ended: ended ? 'on' : '' })),
@@ -81,6 +82,7 @@ export const speakerRaw = (
       to: textIn(row.to),
       ended: textIn(row.ended) === 'on',
     })),
+    aliases: linesIn(input.aliases),
     sameAs: linesIn(input.sameAs),
     wikidataId: textIn(input.wikidataId),
     policyLinks: linesIn(input.policyLinks).map(policy),

@@ -93,7 +93,7 @@ const pageOf = async <T>(
   const conditions = sought ? [...filters, searchCondition(db, sought)] : filters
   if (sought && query.sort.by === 'relevance') {
     const [ids, total] = await Promise.all([
-      rankedIds(db, sought, filters),
+      rankedIds(db, sought, whereSql(filters)),
       totalWith(db, sought, conditions),
     ])
     const page = rankedPage(query, ids)

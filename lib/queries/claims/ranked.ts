@@ -1,12 +1,13 @@
 /** A page of a search in the order of relevance. */
 import type { Database } from '../../db/client'
+import type { Prisma } from '../../db/generated/sqlite/client'
 import { textIndex } from '../../db/search'
 import { type ClaimQuery, decodeCursor, encodeCursor, LAST } from '../../domain/query'
 import { ranked } from '../../domain/search/rank'
 import { asPhrase, type Sought, soughtIn } from '../../domain/search/sought'
 import type { Total } from '../views'
 import { totalOf } from './total'
-import { type Condition, whereSql } from './where'
+import type { Condition } from './where'
 
 /**
  * Claims that are compared for one search: those recorded last, and as many that have the words beside one another.
@@ -23,14 +24,9 @@ export const searchCondition = (db: Database, sought: Sought): Condition => ({
   sql: textIndex(db).among(sought),
 })
 
-/** The ids of the claims that are compared, the best first. @param conditions all but the search's own */
-export const rankedIds = async (
-  db: Database,
-  sought: Sought,
-  conditions: readonly Condition[],
-): Promise<string[]> => {
+/** The ids of the claims that are compared, the best first. @param where a condition on "Claim" c */
+export const rankedIds = async (db: Database, sought: Sought, where: Prisma.Sql): Promise<string[]> => {
   const index = textIndex(db)
-  const where = whereSql(conditions)
   const found = await index.newest(db.reader, sought, where, MOST_RANKED)
   const phrase = found.length === MOST_RANKED ? asPhrase(sought) : null
   const beside = phrase ? await index.newest(db.reader, phrase, where, MOST_RANKED) : []

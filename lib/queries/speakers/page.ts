@@ -95,6 +95,7 @@ export const getSpeaker = async (db: Database, viewer: Viewer, slug: string): Pr
       headCountRange: row.headCountWording ? { min: row.headCountMin, max: row.headCountMax } : null,
       anonymityReason: row.anonymityReason,
       affiliationRef: row.affiliation ? speakerRef(row.affiliation) : null,
+      aliases: JSON.parse(row.aliases) as string[],
       sameAs: JSON.parse(row.sameAs) as string[],
       wikidataId: row.wikidataId,
       policyLinks: JSON.parse(row.policyLinks) as { kind: string; url: string }[],
