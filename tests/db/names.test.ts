@@ -122,6 +122,10 @@ describeDatabases('search', (open) => {
     expect(await names('mus ', true)).toEqual([])
     expect(await names('елк', true)).toEqual(['Владимир Ёлкин'])
     expect(await names('secret pa', true)).toEqual(['The president made a secret pact with the gangs'])
+    // Half way through an ending, where the index has the stem alone.
+    expect(await names('corrupti', true)).toEqual(['Three houses of corruption'])
+    expect(await names('three houses of corruptio', true)).toEqual(['Three houses of corruption'])
+    expect(await names('the secret negotia', true)).toEqual(['The secret negotiations of the gangs'])
     expect(await names('', true)).toEqual([])
   })
 

@@ -1,5 +1,5 @@
 import { indexed } from '../../domain/repeats/fold'
-import type { Sought } from '../../domain/search/sought'
+import { readingsOf, type Sought } from '../../domain/search/sought'
 import { Prisma } from '../generated/sqlite/client'
 import { aboutHowMany, MOST_COUNTED, MOST_MATCHED } from './counting'
 import type { FoundText, Phrase, TextIndex } from './index'
@@ -26,7 +26,10 @@ const known = ({ words, prefix }: Phrase): Prisma.Sql =>
 
 /** What is sought, as a query. Null where there is nothing to look for. */
 export const soughtQuery = ({ all, none }: Sought): Prisma.Sql | null => {
-  const wanted = folded(all).map(known)
+  const wanted = all.flatMap((phrase) => {
+    const readings = folded(readingsOf(phrase)).map(known)
+    return readings.length > 0 ? [Prisma.sql`(${Prisma.join(readings, ' || ')})`] : []
+  })
   const unwanted = folded(none).map((phrase) => Prisma.sql`!!(${known(phrase)})`)
   return wanted.length === 0 ? null : Prisma.join([...wanted, ...unwanted], ' && ')
 }

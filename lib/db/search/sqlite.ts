@@ -1,5 +1,5 @@
 import { indexed } from '../../domain/repeats/fold'
-import type { Sought } from '../../domain/search/sought'
+import { readingsOf, type Sought } from '../../domain/search/sought'
 import { Prisma } from '../generated/sqlite/client'
 import { aboutHowMany, MOST_COUNTED, MOST_MATCHED } from './counting'
 import type { FoundText, Phrase, TextIndex, Wanted } from './index'
@@ -10,9 +10,15 @@ const phraseOf = ({ words, prefix }: Phrase): string | null => {
   return each.length > 0 ? `"${each.join(' ')}"${prefix ? '*' : ''}` : null
 }
 
+/** A phrase, or any of what it may become. */
+const anyOf = (phrase: Phrase): string | null => {
+  const readings = readingsOf(phrase).flatMap((reading) => phraseOf(reading) ?? [])
+  return readings.length > 1 ? `(${readings.join(' OR ')})` : (readings[0] ?? null)
+}
+
 /** What is asked of FTS5: all of the phrases. Null where there is none. */
 const matchOf = (phrases: readonly Phrase[]): string | null => {
-  const parts = phrases.flatMap((phrase) => phraseOf(phrase) ?? [])
+  const parts = phrases.flatMap((phrase) => anyOf(phrase) ?? [])
   return parts.length > 0 ? parts.join(' AND ') : null
 }
 

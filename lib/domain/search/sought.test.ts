@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { HOSTILE } from '../../../tests/support/query-arbitrary'
-import { asPhrase, isSought, MOST_TYPED, soughtIn, soughtText } from './sought'
+import { asPhrase, isSought, MOST_TYPED, readingsOf, soughtIn, soughtText } from './sought'
 
 const TYPED: [typed: string, all: string[], none?: string[]][] = [
   ['', []],
@@ -44,12 +44,31 @@ it.each([
   expect(soughtIn(typed).all.some((phrase) => phrase.prefix)).toBe(false)
 })
 
+it.each([
+  ['corruptio', 'corruption'],
+  ['lendi', 'lending'],
+  ['governm', 'government'],
+])('knows that %s may become %s', (typed, end) => {
+  const [phrase] = soughtIn(`of ${typed}`, true).all.slice(1)
+  expect(phrase?.ends).toContain(end)
+  expect(phrase && readingsOf(phrase)).toEqual(
+    expect.arrayContaining([{ words: typed, prefix: true }, { words: end }]),
+  )
+})
+
+it.each(['pact', 'corruption', 'елки', '病毒'])('leaves %s to its beginning', (typed) => {
+  expect(soughtIn(typed, true).all).toEqual([{ words: typed, prefix: true }])
+})
+
 it('makes a phrase of several words', () => {
   expect(asPhrase(soughtIn('no pact -gangs'))).toEqual({
     all: [{ words: 'no pact' }],
     none: [{ words: 'gangs' }],
   })
   expect(asPhrase(soughtIn('no pac', true))?.all).toEqual([{ words: 'no pac', prefix: true }])
+  expect(asPhrase(soughtIn('a corruptio', true))?.all).toMatchObject([
+    { words: 'a corruptio', prefix: true, ends: expect.arrayContaining(['corruption']) },
+  ])
   expect(asPhrase(soughtIn('pact'))).toBeNull()
 })
 

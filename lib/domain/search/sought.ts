@@ -4,12 +4,24 @@
  * words, whatever signs stand between them.
  */
 import { indexed } from '../repeats/fold'
+import { endingsOf } from './endings'
 
 /** Words that follow one another, as they were typed. */
 export interface Phrase {
   words: string
   /** The last word may go on. */
   prefix?: boolean
+  /** Words that the last one may become, whose stem it does not begin: `corruption` for `corruptio`. */
+  ends?: string[]
+}
+
+/** The phrase as it is, and with each of the words that its last may become. */
+export const readingsOf = (phrase: Phrase): Phrase[] => {
+  const before = indexed(phrase.words).slice(0, -1)
+  return [
+    { words: phrase.words, ...(phrase.prefix ? { prefix: true } : {}) },
+    ...(phrase.ends ?? []).map((end) => ({ words: [...before, end].join(' ') })),
+  ]
 }
 
 /** What a text must have, and what it must not. */
@@ -40,6 +52,11 @@ const JOINERS = new Set(['\u200C', '\u200D'])
 /** A phrase from a quotation mark to the next (or to the end, while it is being typed), or what stands between spaces. */
 const PART = /([-−])?(?:["“”„«»]([^"“”„«»]*)["“”„«»]?|(\S+))/gu
 
+const goingOn = (words: string): Phrase => {
+  const ends = endingsOf(indexed(words).at(-1) ?? '')
+  return ends.length > 0 ? { words, prefix: true, ends } : { words, prefix: true }
+}
+
 /**
  * Never throws, and what it gives is never refused by a database.
  * @param typing the last word is still being typed: it is looked for as a beginning too
@@ -55,7 +72,7 @@ export const soughtIn = (typed: string, typing = false): Sought => {
     if (each.length === 0 || each.some((one) => one.length > MOST_WORD)) continue
     if (sought.all.length + sought.none.length === MOST_PHRASES) break
     const goesOn = typing && !minus && part === open
-    sought[minus ? 'none' : 'all'].push(goesOn ? { words, prefix: true } : { words })
+    sought[minus ? 'none' : 'all'].push(goesOn ? goingOn(words) : { words })
   }
   return sought
 }
@@ -68,5 +85,5 @@ export const asPhrase = ({ all, none }: Sought): Sought | null => {
   const last = all.at(-1)
   if (all.length < 2 || !last) return null
   const words = all.map((phrase) => phrase.words).join(' ')
-  return { all: [last.prefix ? { words, prefix: true } : { words }], none }
+  return { all: [{ ...last, words }], none }
 }

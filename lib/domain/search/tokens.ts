@@ -41,21 +41,23 @@ export const tokensOf = (text: string): Token[] => {
 export interface Asked {
   words: { word: string; stem: string }[]
   prefix: boolean
+  /** Stems of what the last word may become. */
+  ends: string[]
 }
 
 export const askedOf = (phrases: readonly Phrase[]): Asked[] =>
-  phrases.map(({ words, prefix = false }) => ({
+  phrases.map(({ words, prefix = false, ends = [] }) => ({
     words: indexed(words).map((word) => ({ word, stem: indexStem(word) })),
     prefix,
+    ends: ends.map(indexStem),
   }))
 
 /** Whether the phrase stands in the text from a token on. */
-export const standsAt = (tokens: readonly Token[], at: number, { words, prefix }: Asked): boolean =>
+export const standsAt = (tokens: readonly Token[], at: number, { words, prefix, ends }: Asked): boolean =>
   words.every(({ word, stem }, i) => {
     const token = tokens[at + i]
     if (!token) return false
-    return (
-      token.stem === stem ||
-      (prefix && i === words.length - 1 && (token.word.startsWith(word) || token.stem.startsWith(stem)))
-    )
+    if (token.stem === stem) return true
+    if (!prefix || i < words.length - 1) return false
+    return token.word.startsWith(word) || token.stem.startsWith(stem) || ends.includes(token.stem)
   })
