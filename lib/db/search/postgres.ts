@@ -121,6 +121,14 @@ export const postgresText: TextIndex = {
     return claims ? Prisma.sql`c."id" IN (SELECT t."claimId" FROM ${claims} t)` : Prisma.sql`1 = 0`
   },
 
+  async countUpTo(reader, sought, where, limit) {
+    const claims = matched(sought)
+    if (!claims) return 0
+    const [row] = await reader.$queryRaw<{ n: bigint }[]>`SELECT count(*) AS n FROM (
+      SELECT 1 FROM ${claims} t JOIN "Claim" c ON c."id" = t."claimId" WHERE ${where} LIMIT ${limit}) counted`
+    return Number(row?.n ?? 0)
+  },
+
   async exceeds(reader, sought) {
     const claims = matched(sought, MOST_MATCHED + 1)
     if (!claims) return false

@@ -102,6 +102,15 @@ export const sqliteText: TextIndex = {
       : Prisma.sql`1 = 0`
   },
 
+  async countUpTo(reader, sought, where, limit) {
+    const documents = matched(sought)
+    if (!documents) return 0
+    const [row] = await reader.$queryRaw<{ n: number | bigint }[]>`SELECT count(*) AS n FROM (
+      SELECT 1 FROM ${documents} t CROSS JOIN "ClaimDocument" d ON d."id" = t."id"
+      CROSS JOIN "Claim" c ON c."id" = d."claimId" WHERE ${where} LIMIT ${limit})`
+    return Number(row?.n ?? 0)
+  },
+
   async exceeds(reader, sought) {
     const documents = matched(sought, MOST_MATCHED + 1)
     if (!documents) return false

@@ -6,7 +6,6 @@ import { type ClaimQuery, decodeCursor, encodeCursor, LAST } from '../../domain/
 import { ranked } from '../../domain/search/rank'
 import { asPhrase, type Sought, soughtIn } from '../../domain/search/sought'
 import type { Total } from '../views'
-import { totalOf } from './total'
 import type { Condition } from './where'
 
 /**
@@ -34,17 +33,25 @@ export const rankedIds = async (db: Database, sought: Sought, where: Prisma.Sql)
   return ranked([...all.values()], sought).map(({ id }) => id)
 }
 
-/** How many claims match; never exact where a search did not look at all that have its words. */
-export const totalWith = async (
+/** Counted one by one up to here: each costs two look-ups, and a search for common words has as many as there are. */
+export const SEARCH_EXACT_UP_TO = 1_000
+
+/**
+ * How many claims a search and its other conditions have; never exact where it did not look at all that have its words.
+ * @param known how many there are, where that is known already
+ */
+export const searchTotal = async (
   db: Database,
-  sought: Sought | null,
-  conditions: readonly Condition[],
+  sought: Sought,
+  where: Prisma.Sql,
+  known?: number,
 ): Promise<Total> => {
-  const [total, exceeds] = await Promise.all([
-    totalOf(db.reader, conditions),
-    sought ? textIndex(db).exceeds(db.reader, sought) : false,
+  const index = textIndex(db)
+  const [n, exceeds] = await Promise.all([
+    known ?? index.countUpTo(db.reader, sought, where, SEARCH_EXACT_UP_TO + 1),
+    index.exceeds(db.reader, sought),
   ])
-  return { n: total.n, exact: total.exact && !exceeds }
+  return n > SEARCH_EXACT_UP_TO ? { n: SEARCH_EXACT_UP_TO, exact: false } : { n, exact: !exceeds }
 }
 
 /** One page of the ranked claims: by how many are before it, which its marker says. */
