@@ -7,7 +7,7 @@ import { paletteWords } from './words'
 export async function SearchBox() {
   const t = await getTranslations('search')
   return (
-    <search className="no-print ml-auto max-sm:order-last max-sm:ml-0 max-sm:basis-full">
+    <search className="no-print ms-auto max-sm:order-last max-sm:ms-0 max-sm:basis-full">
       <form action="/search" method="get">
         <input
           id="search"

@@ -43,7 +43,7 @@ async function Help({ page }: { page: Found }) {
   return (
     <div className="mt-6 max-w-[70ch] border-t border-rule py-6">
       {page.typed ? <p className="font-serif text-xl">{t(page.empty ? 'noWords' : 'nothing')}</p> : null}
-      <ul className="mt-2 list-disc space-y-1 pl-5">
+      <ul className="mt-2 list-disc space-y-1 ps-5">
         <li>{t('help.words')}</li>
         <li>{t('help.phrase')}</li>
         <li>{t('help.without')}</li>
