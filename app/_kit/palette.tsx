@@ -39,7 +39,7 @@ export function Palette({
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-20 bg-ink/25" />
-        <Dialog.Popup className="fixed left-1/2 top-[12vh] z-30 w-[min(40rem,calc(100vw-2rem))] -translate-x-1/2 rounded-xs border border-rule bg-paper outline-none">
+        <Dialog.Popup className="fixed inset-x-0 top-[12vh] z-30 mx-auto w-[min(40rem,calc(100vw-2rem))] rounded-xs border border-rule bg-paper outline-none">
           <Dialog.Title className="sr-only">{label}</Dialog.Title>
           <Autocomplete.Root
             open
