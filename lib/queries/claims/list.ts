@@ -11,9 +11,8 @@ import {
 import { boundValue, plainValue } from '../sort-value'
 import type { ClaimItem, ClaimRow, Page } from '../views'
 import { namesFor, type QueryNames } from './names'
-import { MOST_RANKED, rankedIds, rankedPage, searchCondition, searchTotal, soughtOf } from './ranked'
+import { MOST_RANKED, rankedIds, rankedPage, searchCondition, soughtOf, totalWith } from './ranked'
 import { claimItems, claimRows } from './rows'
-import { totalOf } from './total'
 import { type Condition, conditionsOf, whereSql } from './where'
 
 /** Which column each sort orders by; ties are always broken by id, in the same direction. */
@@ -93,9 +92,8 @@ const pageOf = async <T>(
   const filters = conditionsOf(query, names)
   const conditions = sought ? [...filters, searchCondition(db, sought)] : filters
   if (sought && query.sort.by === 'relevance') {
-    const where = whereSql(filters)
-    const ids = await rankedIds(db, sought, where)
-    const total = await searchTotal(db, sought, where, ids.length < MOST_RANKED ? ids.length : undefined)
+    const ids = await rankedIds(db, sought, whereSql(filters))
+    const total = await totalWith(db, sought, filters, ids.length < MOST_RANKED ? ids.length : undefined)
     const page = rankedPage(query, ids)
     return { ...page, rows: await rowsOf(db.reader, page.ids), total, names }
   }
@@ -106,7 +104,7 @@ const pageOf = async <T>(
     db.reader.$queryRaw<{ id: string; value: unknown }[]>(
       pageSql(query, conditions, key ? { key: key as Key, backwards } : { backwards }),
     ),
-    sought ? searchTotal(db, sought, whereSql(filters)) : totalOf(db.reader, conditions),
+    totalWith(db, sought, filters),
   ])
   const more = found.length > query.per
   const page = found.slice(0, query.per)

@@ -64,7 +64,7 @@ export const claimsOverTime = async (
   const sought = soughtOf(query)
   const filters = conditionsOf(query, names)
   const conditions = sought ? [...filters, searchCondition(db, sought)] : filters
-  const total = await totalWith(db, sought, conditions)
+  const total = await totalWith(db, sought, filters)
   const many = total.n > most || (!total.exact && total.n >= most)
   const counter = counterFor(conditions)
   if (many && counter?.facet === 'all')

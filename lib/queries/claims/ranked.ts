@@ -6,7 +6,8 @@ import { type ClaimQuery, decodeCursor, encodeCursor, LAST } from '../../domain/
 import { ranked } from '../../domain/search/rank'
 import { asPhrase, type Sought, soughtIn } from '../../domain/search/sought'
 import type { Total } from '../views'
-import type { Condition } from './where'
+import { totalOf } from './total'
+import { type Condition, whereSql } from './where'
 
 /**
  * Claims that are compared for one search: those recorded last, and as many that have the words beside one another.
@@ -37,18 +38,20 @@ export const rankedIds = async (db: Database, sought: Sought, where: Prisma.Sql)
 export const SEARCH_EXACT_UP_TO = 1_000
 
 /**
- * How many claims a search and its other conditions have; never exact where it did not look at all that have its words.
+ * How many claims match; of a search never exact where it did not look at all that have its words.
+ * @param filters all conditions but the search's own
  * @param known how many there are, where that is known already
  */
-export const searchTotal = async (
+export const totalWith = async (
   db: Database,
-  sought: Sought,
-  where: Prisma.Sql,
+  sought: Sought | null,
+  filters: readonly Condition[],
   known?: number,
 ): Promise<Total> => {
+  if (!sought) return totalOf(db.reader, filters)
   const index = textIndex(db)
   const [n, exceeds] = await Promise.all([
-    known ?? index.countUpTo(db.reader, sought, where, SEARCH_EXACT_UP_TO + 1),
+    known ?? index.countUpTo(db.reader, sought, whereSql(filters), SEARCH_EXACT_UP_TO + 1),
     index.exceeds(db.reader, sought),
   ])
   return n > SEARCH_EXACT_UP_TO ? { n: SEARCH_EXACT_UP_TO, exact: false } : { n, exact: !exceeds }
