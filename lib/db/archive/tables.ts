@@ -59,7 +59,7 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
     'Speaker',
     'speakers',
     `id slug kind name sortName description? identityNote? outlet:bool groupId? headCountWording? headCountMin:int?
-    headCountMax:int? vouchedById? affiliationId? anonymityReason? wikidataId? sameAs:json policyLinks:json shelf
+    headCountMax:int? vouchedById? affiliationId? anonymityReason? wikidataId? aliases:json sameAs:json policyLinks:json shelf
     mergedIntoId? version:int recordedAt:date updatedAt:date`,
     { later: ['vouchedById', 'affiliationId', 'mergedIntoId'] },
   ),
