@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
-import type { ChainHop, ChainView } from '@/lib/queries/views'
+import { Fragment } from 'react'
+import type { ChainHop, ChainView, LostTrails as Lost, NodeRef } from '@/lib/queries/views'
 import { layout } from './chain-layout'
 import { NodeName, nameOf } from './names'
 
@@ -143,5 +144,22 @@ export function ChainList({ chain }: { chain: ChainView }) {
       ))}
       {chain.more > 0 ? <li className="text-muted">{t('claim.chainMore', { n: chain.more })}</li> : null}
     </ol>
+  )
+}
+
+/** From where no trail leads to who said it, and where the trails stop. */
+export function LostTrails({ lost }: { lost: Lost }) {
+  const t = useTranslations('claim')
+  const names = (nodes: readonly NodeRef[]) => () =>
+    nodes.map((node, i) => (
+      <Fragment key={node.type === 'unnamed' ? i : `${node.type} ${node.slug}`}>
+        {i === 0 ? null : t('and')}
+        <NodeName node={node} brief />
+      </Fragment>
+    ))
+  return (
+    <p className="mt-3 max-w-[75ch] text-muted">
+      {t.rich(`trail.${lost.how}`, { from: names(lost.from), ends: names(lost.ends) })}
+    </p>
   )
 }

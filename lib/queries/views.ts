@@ -119,6 +119,14 @@ export interface ChainHop {
   wording: string | null
 }
 
+export interface LostTrails {
+  /** The appearances, as far as they are shown. */
+  from: NodeRef[]
+  /** They stop at `ends`; or at the appearances themselves; or never, because they run in rings. */
+  how: 'stop' | 'begin_nowhere' | 'ring'
+  ends: NodeRef[]
+}
+
 export interface ChainView {
   nodes: { id: string; node: NodeRef; role: 'appearance' | 'between' | 'maker' }[]
   edges: { from: string; to: string; mode: string; wording: string | null }[]
@@ -127,6 +135,8 @@ export interface ChainView {
   more: number
   /** Whether any path reaches the maker. */
   complete: boolean
+  /** The trails from appearances that do not reach the maker; null where all do. */
+  lost: LostTrails | null
 }
 
 export interface HistoryEntry {

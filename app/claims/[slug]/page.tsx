@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Facts } from '@/app/_kit/facts'
 import { Section } from '@/app/_kit/section'
-import { ChainDiagram, ChainList } from '@/app/_ledger/chain'
+import { ChainDiagram, ChainList, LostTrails } from '@/app/_ledger/chain'
 import { EvidenceColumns } from '@/app/_ledger/evidence'
 import { HistoryList } from '@/app/_ledger/history'
 import { SourceName, SpeakerName } from '@/app/_ledger/names'
@@ -131,6 +131,7 @@ async function Chain({ claim }: { claim: View }) {
       ) : (
         <p className="text-muted">{t(claim.speaker ? 'chainNone' : 'chainRumour')}</p>
       )}
+      {chain.lost ? <LostTrails lost={chain.lost} /> : null}
       {appearances.length > 0 ? (
         <Facts
           className="mt-4"

@@ -3,12 +3,12 @@ import { assembleGraph } from '../../db/graph/assemble'
 import { loadRows } from '../../db/graph/load'
 import type { LinkRow, Rows } from '../../db/graph/rows'
 import { can, type Viewer } from '../../domain/actor'
-import { attributionChain } from '../../domain/chain'
+import { attributionChain, type Chain, MOST_PATHS } from '../../domain/chain'
 import { deriveSourcing } from '../../domain/sourcing'
 import type { SourcingGraph } from '../../domain/sourcing/types'
 import { movedTo } from '../find'
 import { sourceRef, speakerRef } from '../refs'
-import type { ChainView, ClaimPage, Found, NodeRef, SourceRef, SpeakerRef } from '../views'
+import type { ChainView, ClaimPage, Found, LostTrails, NodeRef, SourceRef, SpeakerRef } from '../views'
 import { historyOfClaim } from './history'
 import { unnamedHere } from './masks'
 import { relationsOf } from './relations'
@@ -35,6 +35,16 @@ const naming = (rows: Rows, graph: SourcingGraph) => {
   return { hidden, speaker, source, show }
 }
 
+const lostTrails = ({ dangling, ends }: Chain, show: Show): LostTrails | null => {
+  if (dangling.length === 0) return null
+  const further = ends.filter((id) => !dangling.includes(id))
+  return {
+    from: dangling.slice(0, MOST_PATHS).map(show),
+    how: further.length > 0 ? 'stop' : ends.length > 0 ? 'begin_nowhere' : 'ring',
+    ends: further.slice(0, MOST_PATHS).map(show),
+  }
+}
+
 const chainOf = (rows: Rows, graph: SourcingGraph, links: LinkRow[], show: Show): ChainView => {
   const chain = attributionChain({
     maker: graph.claim.speaker ?? null,
@@ -58,6 +68,7 @@ const chainOf = (rows: Rows, graph: SourcingGraph, links: LinkRow[], show: Show)
     ),
     more: chain.more,
     complete: chain.paths.length > 0,
+    lost: lostTrails(chain, show),
   }
 }
 
