@@ -97,9 +97,12 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response
 }
 
-/** Data answers by itself: it has no scripts, chooses its own status, and is the same for everybody. */
+/**
+ * Data answers by itself: it has no scripts, chooses its own status, and is the same for everybody. Files to be imported
+ * go past it too: what it lets through is held in memory, and cut off at ten megabytes.
+ */
 export const config = {
   matcher: [
-    '/((?!_next/static|_next/image|favicon.ico|icon.svg|(?:claims|speakers|sources|topics)(?:/[a-z0-9-]+(?:/v/\\d+)?)?\\.(?:json|jsonl|csv|atom|feed\\.json)$).*)',
+    '/((?!_next/static|_next/image|favicon.ico|icon.svg|(?:claims|speakers|sources|topics)(?:/[a-z0-9-]+(?:/v/\\d+)?)?\\.(?:json|jsonl|csv|atom|feed\\.json)$|desk/imports/send$).*)',
   ],
 }

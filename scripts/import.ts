@@ -1,24 +1,49 @@
-/** npm run import -- FILE: reads an archive into an empty ledger (docs/archive.md). */
-import { existsSync } from 'node:fs'
-import { restoreArchive } from '../lib/commands/archive/restore'
+/**
+ * npm run import -- FILE [--profile NAME] [--collection NAME] [--publisher NAME] [--dry-run] [--publish]: a file of
+ * others comes to the desk (docs/import.md); a run that was killed is gone on with by the same command. An archive of
+ * a ledger is read into an empty one (docs/archive.md). Exit code 1 where it could not be read, or a record was left out.
+ */
+import { closeSync, existsSync, openSync, readSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { openDatabase } from '../lib/db/client'
 import { applyMigrations } from '../lib/db/migrate'
+import { importArchive } from './imports/archive'
+import { importFile } from './imports/file'
 import { runScript } from './run'
 
+/** What a zip archive begins with. */
+const ZIP = 'PK\u0003\u0004'
+
+const isZip = (file: string): boolean => {
+  const begins = Buffer.alloc(ZIP.length)
+  const opened = openSync(file, 'r')
+  readSync(opened, begins)
+  closeSync(opened)
+  return begins.toString('latin1') === ZIP
+}
+
 await runScript(async () => {
-  const [file, more] = process.argv.slice(2)
-  if (!file || more) throw new Error('Name the archive to read: npm run import -- ledger.zip')
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      profile: { type: 'string' },
+      collection: { type: 'string' },
+      publisher: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      publish: { type: 'boolean', default: false },
+    },
+  })
+  const [file, more] = positionals
+  if (!file || more)
+    throw new Error(
+      'Name the file: npm run import -- FILE [--profile NAME] [--collection NAME] [--publisher NAME] [--dry-run] [--publish]',
+    )
   if (!existsSync(file)) throw new Error(`There is no file ${file}.`)
   await applyMigrations()
   const db = openDatabase()
   try {
-    const restored = await restoreArchive(db, { kind: 'system', name: 'the command line' }, file)
-    if (!restored.ok) throw new Error(restored.refusal.sentence)
-    const { claims, accounts, moved } = restored.value
-    console.log(`Read ${claims} claims and ${accounts} accounts; every claim was derived again.`)
-    if (moved > 0) console.log(`The rules have changed since: ${moved} claims have another status now.`)
-    if (accounts > 0)
-      console.log('Accounts have no passwords yet: npm run user -- link EMAIL prints a link to a new one.')
+    if (isZip(file)) await importArchive(db, file)
+    else if (!(await importFile(db, file, values))) process.exitCode = 1
   } finally {
     await db.close()
   }

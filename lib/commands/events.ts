@@ -16,6 +16,7 @@ export interface EventInput {
     | 'scale'
     | 'comment'
     | 'report'
+    | 'import'
     | 'webhook'
     | 'ledger'
   subjectId: string

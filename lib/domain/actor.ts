@@ -33,6 +33,7 @@ export const SUBJECT_KINDS = [
   'report',
   'view',
   'webhook',
+  'import',
 ] as const
 
 export interface Subject {
@@ -66,7 +67,7 @@ const WITH_OWN_VIEW: ReadonlySet<Verb> = new Set(['read', 'record', 'edit', 'wit
 const WITH_OWN_DRAFT: ReadonlySet<Verb> = new Set(['read', 'record', 'edit', 'submit', 'withdraw'])
 
 /** Kinds that are never before readers. */
-const PRIVATE: ReadonlySet<Subject['kind']> = new Set(['user', 'webhook'])
+const PRIVATE: ReadonlySet<Subject['kind']> = new Set(['user', 'webhook', 'import'])
 
 const isPublic = ({ state }: Subject) => state === undefined || state === 'published'
 const isDraft = ({ state }: Subject) => state === 'draft' || state === 'submitted'

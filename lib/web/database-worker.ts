@@ -1,5 +1,6 @@
 /** The worker of this server: it goes through the jobs of the ledger, one at a time, as long as the server runs. */
 import 'server-only'
+import { forgetFiles } from '../commands/imports/files'
 import { startJobs } from '../commands/jobs/run'
 import { forgetAnswers } from '../commands/kept-answers'
 import { deliverDue, forgetDeliveries, type Sender } from '../commands/webhooks/deliver'
@@ -41,6 +42,7 @@ const forgetting = (db: Database) => {
     next = now + HOUR
     await forgetAnswers(db)
     await forgetDeliveries(db)
+    await forgetFiles(db)
     return false
   }
 }

@@ -46,7 +46,7 @@ export const TABLE: Layer[] = [
   {
     name: 'queries',
     path: /^lib\/queries\//,
-    layers: ['domain', 'db', 'generated'],
+    layers: ['domain', 'db', 'generated', 'io'],
     packages: ['node:', 'yazl'],
   },
   {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import messages from '@/messages/en.json'
 
 const KIND =
-  /'(?:claim|comment|group|ledger|link|report|review|scale|source|speaker|topic|user|webhook)\.[a-z_]+'/g
+  /'(?:claim|comment|group|import|ledger|link|report|review|scale|source|speaker|topic|user|webhook)\.[a-z_]+'/g
 
 /** Every kind of event that a command writes, as it stands in the code: `claim.edited`, … */
 const written = readdirSync('lib/commands', { recursive: true, encoding: 'utf8' })

@@ -7,6 +7,7 @@ import { type PackedRows, packed } from '../../db/bulk'
 import { assembleGraph } from '../../db/graph/assemble'
 import type { ClaimRow, LinkRow, Rows } from '../../db/graph/rows'
 import type { Actor } from '../../domain/actor'
+import { linkKey } from '../../domain/claim-record'
 import { countKeys } from '../../domain/derived'
 import { newId, slugify } from '../../domain/ids'
 import type { ClaimRecord, LinkRecord } from '../../domain/input/claim'
@@ -16,7 +17,7 @@ import { sortForm } from '../../domain/sorting'
 import { type CountChange, CountDeltas } from '../counts'
 import { type EventInput, eventRow } from '../events'
 import { deriveLoaded } from '../rederive'
-import { claimRow, linkRow, sourceRow, speakerRow } from './rows'
+import { claimRow, IN_PUBLIC, linkRow, type Place, sourceRow, speakerRow } from './rows'
 
 /** What a claim's row holds besides its columns. */
 const PARTS = ['stakes', 'topics', 'appearances', 'evidence', 'links', 'corrections', 'overrides']
@@ -27,6 +28,10 @@ export interface NodeBatch {
   sources: (SourceRecord & { id: string })[]
   links: LinkRecord[]
 }
+
+/** A link's row as it is recorded; the columns hold what the vocabularies allow. */
+const recordedLink = (row: LinkRow) =>
+  ({ ...row, from: row.fromId, to: row.toId, capacityOrg: row.capacityOrgId }) as object as LinkRecord
 
 /** What one transaction writes, in an order that foreign keys allow. */
 export interface Prepared {
@@ -49,13 +54,37 @@ export class BulkPreparer {
   private readonly shared = new Map<string, string>()
   private readonly slugs = new Set<string>()
 
-  constructor(private readonly actor: Actor) {}
+  constructor(
+    private readonly actor: Actor,
+    private readonly place: Place = IN_PUBLIC,
+  ) {}
+
+  /** Tells what is recorded already of what the coming claims refer to. */
+  known(rows: Rows): void {
+    for (const name of ['speakers', 'sources', 'links'] as const)
+      for (const [id, row] of rows[name]) (this.rows[name] as Map<string, unknown>).set(id, row)
+    this.rows.newsroom = rows.newsroom
+    for (const row of rows.links.values())
+      if (row.scope === 'source') this.join(row)
+      else this.shared.set(linkKey(recordedLink(row)), row.id)
+  }
+
+  /** Tells which addresses are taken already. */
+  taken(kind: 'claim' | 'speaker' | 'source' | 'topic', slugs: Iterable<string>): void {
+    for (const slug of slugs) this.slugs.add(`${kind} ${slug}`)
+  }
+
+  private join(row: LinkRow): void {
+    const list = this.bySource.get(row.fromId)
+    if (list) list.push(row)
+    else this.bySource.set(row.fromId, [row])
+  }
 
   /** An address that this load has not given out; a repeated title gets the end of its id, which is unique. */
   private slug(kind: string, title: string, id: string): string {
     const base = slugify(title)
     const slug = this.slugs.has(`${kind} ${base}`)
-      ? `${base.slice(0, 60)}-${id.slice(-10)}`.toLowerCase()
+      ? `${base.slice(0, 60).replace(/-$/, '')}-${id.slice(-10)}`.toLowerCase()
       : base
     this.slugs.add(`${kind} ${slug}`)
     return slug
@@ -75,12 +104,10 @@ export class BulkPreparer {
     for (const row of sourceRows) this.rows.sources.set(row.id, row)
     for (const row of linkRows) {
       this.rows.links.set(row.id, row)
-      const list = this.bySource.get(row.fromId)
-      if (list) list.push(row)
-      else this.bySource.set(row.fromId, [row])
+      this.join(row)
     }
     const recorded = (
-      subjectKind: 'speaker' | 'source',
+      subjectKind: 'speaker' | 'source' | 'topic',
       id: string,
       summary: string,
       after: object,
@@ -89,7 +116,7 @@ export class BulkPreparer {
       subjectKind,
       subjectId: id,
       version: 1,
-      shelf: 'public',
+      shelf: this.place.shelf,
       summary,
       after: { ...after },
     })
@@ -97,6 +124,7 @@ export class BulkPreparer {
       [
         ...speakers.map((s) => recorded('speaker', s.id, s.name, s)),
         ...sources.map((s) => recorded('source', s.id, s.title, s)),
+        ...topics.map((topic) => recorded('topic', topic.id, topic.name, topic)),
       ],
       at,
     )
@@ -105,7 +133,7 @@ export class BulkPreparer {
       name,
       slug: this.slug('topic', name, id),
       sortName: sortForm(name),
-      shelf: 'public',
+      shelf: this.place.shelf,
       claimCount: 0,
       version: 1,
     }))
@@ -129,15 +157,7 @@ export class BulkPreparer {
 
   private joined(record: ClaimRecord, fresh: LinkRow[], at: Date): string[] {
     return record.links.map((link) => {
-      const key = JSON.stringify([
-        link.from,
-        link.to,
-        link.mode,
-        link.basis,
-        link.capacity,
-        link.capacityOrg,
-        link.wording,
-      ])
+      const key = linkKey(link)
       const known = this.shared.get(key)
       if (known) return known
       const row = linkRow(link, 'claims', at)
@@ -149,7 +169,10 @@ export class BulkPreparer {
   }
 
   /** Claims with everything under them, for one transaction. */
-  claims(records: readonly (ClaimRecord & { id: string })[], shelf = 'public'): Prepared {
+  claims(
+    records: readonly (ClaimRecord & { id: string })[],
+    shelf: Place['shelf'] = this.place.shelf,
+  ): Prepared {
     const at = new Date()
     const links: LinkRow[] = []
     const rows: ClaimRow[] = []
@@ -160,7 +183,14 @@ export class BulkPreparer {
     for (const record of records) {
       const speakerName = record.speaker ? (this.rows.speakers.get(record.speaker)?.name ?? null) : null
       const slug = this.slug('claim', record.statement, record.id)
-      const row = claimRow(record, { slug, shelf, speakerName, linkIds: this.joined(record, links, at), at })
+      const row = claimRow(record, {
+        ...this.place,
+        slug,
+        shelf,
+        speakerName,
+        linkIds: this.joined(record, links, at),
+        at,
+      })
       this.rows.claims.set(row.id, row)
       const { derived, hash } = deriveLoaded(row, assembleGraph(this.rows, row.id, this.bySource).graph)
       this.rows.claims.delete(row.id)

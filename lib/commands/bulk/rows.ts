@@ -8,7 +8,21 @@ import type { SpeakerRecord } from '../../domain/input/speaker'
 import { sortForm } from '../../domain/sorting'
 import { claimColumns, UNDERIVED } from '../claims/record'
 
-export const speakerRow = (record: SpeakerRecord & { id: string }, slug: string, at: Date): SpeakerRow => ({
+/** Where new records stand, and whose they are. */
+export interface Place {
+  shelf: 'public' | 'desk' | 'teaching'
+  state: 'draft' | 'published'
+  ownerId: string | null
+}
+
+export const IN_PUBLIC: Place = { shelf: 'public', state: 'published', ownerId: null }
+
+export const speakerRow = (
+  record: SpeakerRecord & { id: string },
+  slug: string,
+  at: Date,
+  shelf: Place['shelf'] = 'public',
+): SpeakerRow => ({
   id: record.id,
   slug,
   kind: record.kind,
@@ -28,7 +42,7 @@ export const speakerRow = (record: SpeakerRecord & { id: string }, slug: string,
   aliases: JSON.stringify(record.aliases),
   sameAs: JSON.stringify(record.sameAs),
   policyLinks: JSON.stringify(record.policyLinks),
-  shelf: 'public',
+  shelf,
   claimCount: 0,
   unsupportedCount: 0,
   mergedIntoId: null,
@@ -44,7 +58,12 @@ export const speakerRow = (record: SpeakerRecord & { id: string }, slug: string,
   })),
 })
 
-export const sourceRow = (record: SourceRecord & { id: string }, slug: string, at: Date): SourceRow => {
+export const sourceRow = (
+  record: SourceRecord & { id: string },
+  slug: string,
+  at: Date,
+  shelf: Place['shelf'] = 'public',
+): SourceRow => {
   const { publisher, issuer, authors, snapshots: _snapshots, ...columns } = record
   const published = dayBounds(record.publishedAt)
   return {
@@ -56,7 +75,7 @@ export const sourceRow = (record: SourceRecord & { id: string }, slug: string, a
     issuerId: issuer,
     publishedFrom: published.from,
     publishedTo: published.to,
-    shelf: 'public',
+    shelf,
     claimCount: 0,
     version: 1,
     recordedAt: at,
@@ -84,16 +103,16 @@ const text = (value: object | null) => (value ? JSON.stringify(value) : null)
 /** A claim with the rows under it, in the form in which graphs are assembled; `linkIds` are those it is joined to. */
 export const claimRow = (
   record: ClaimRecord & { id: string },
-  place: { slug: string; shelf: string; speakerName: string | null; linkIds: readonly string[]; at: Date },
+  place: Place & { slug: string; speakerName: string | null; linkIds: readonly string[]; at: Date },
 ): ClaimRow => ({
   id: record.id,
   slug: place.slug,
   shelf: place.shelf,
-  state: 'published',
+  state: place.state,
   stateNote: null,
-  ownerId: null,
+  ownerId: place.ownerId,
   submittedById: null,
-  publishedAt: place.at,
+  publishedAt: place.state === 'published' ? place.at : null,
   ...claimColumns(record, place.speakerName),
   ...UNDERIVED,
   originsFor: null,

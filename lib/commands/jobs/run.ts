@@ -1,12 +1,17 @@
 /** The loop that works on jobs: one at a time, in the server process or in a test. */
 import type { Database } from '../../db/client'
 import { DatabaseUnavailable } from '../../db/url'
+import { IMPORT_CHECK, IMPORT_RUN, workOnImport, workOnImportCheck } from '../imports/work'
 import { fail, finish, JobLost, release, STALE_MS, takeJob, type Work } from './queue'
 import { REDERIVE, workOnRederive } from './rederive'
 
 /** Works on a job until it is done or told to stop; returns it with its last beat. */
 type Worker = (db: Database, work: Work, signal?: AbortSignal) => Promise<Work>
-const WORKERS: Record<string, Worker> = { [REDERIVE]: workOnRederive }
+const WORKERS: Record<string, Worker> = {
+  [REDERIVE]: workOnRederive,
+  [IMPORT_CHECK]: workOnImportCheck,
+  [IMPORT_RUN]: workOnImport,
+}
 
 /** How often an idle worker looks: somebody waits for what it does, and a look costs one read along an index. */
 const IDLE_MS = 1_000

@@ -153,6 +153,9 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
     'saved-views',
     'id ownerId name sortName address version:int createdAt:date updatedAt:date withdrawnAt:date?',
   ),
+  table('ImportProfile', 'import-mappings', 'name profile:json byName updatedAt:date', { key: ['name'] }),
+  table('ImportedRecord', 'imported-records', 'id origin kind subjectId? hash record:json at:date'),
+  table('ImportKey', 'import-keys', 'origin kind key recordId', { key: ['origin', 'kind', 'key'] }),
 ]
 
 /** Tables that are in no archive, and why: the manifest repeats it. */
@@ -168,6 +171,9 @@ export const LEFT_OUT: Partial<Record<Prisma.ModelName, string>> = {
   Webhook: 'Addresses that are told of changes, each with its secret.',
   Delivery: 'What those were told.',
   DeferredIndex: 'Indexes that a large load put off.',
+  Import: 'Files that were sent to be imported; what came of them is in the archive.',
+  ImportChunk: 'The files themselves, which are removed after a month anyway.',
+  ImportProblem: 'What was wrong in those files.',
   Job: 'Work in the background: every claim is derived anew when the archive is read.',
   ClaimFacet: 'The index behind filters, which is derived.',
   ClaimCount: 'Counters, which are derived.',

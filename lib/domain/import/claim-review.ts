@@ -135,6 +135,7 @@ const reviewDraft = (fields: Fields, profile: ImportProfile, problems: Problem[]
   if (text === '') return null
   return {
     reviewer,
+    word,
     text,
     ...numbers,
     url: readAddress(at(fields, 'url') ?? at(fields, 'mainEntityOfPage') ?? ''),

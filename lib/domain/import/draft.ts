@@ -22,7 +22,9 @@ export interface SourceDraft {
 export interface ReviewDraft {
   /** Null where the file does not say whose verdict it is. */
   reviewer: NamedDraft | null
-  /** As it is shown; what its publisher's table makes of it. */
+  /** As it stands in the file. */
+  word: string
+  /** As it is shown; what its publisher's table makes of the word. */
   text: string
   value: number | null
   best: number | null

@@ -164,8 +164,12 @@ export const guessProfile = (
   const places = placesOf(records)
   if (looksLikeWordings(places))
     return importProfile.parse({ origin, subject: 'wordings', columns: listed(guessClaimColumns(places)) })
-  if (looksLikeSpeakers(places))
-    return importProfile.parse({ origin, subject: 'speakers', columns: listed(guessSpeakerColumns(places)) })
+  if (looksLikeSpeakers(places)) {
+    const found = guessSpeakerColumns(places)
+    // Who has words for verdicts, and no offices, is a publisher of them.
+    const constants = found.ratings && !found.roles ? { kind: 'organization' } : {}
+    return importProfile.parse({ origin, subject: 'speakers', columns: listed(found), constants })
+  }
   const columns = claimColumns(records, places, shape.format !== 'csv' || shape.header)
   const texts = (field: ImportField) =>
     records.flatMap((record) =>

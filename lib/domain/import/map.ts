@@ -160,12 +160,14 @@ interface ReviewFields {
 const reviewOf = (fields: ReviewFields, profile: ImportProfile): ReviewDraft | null => {
   const { numbers, rating, reviewer, reviewerUrl, language, ...rest } = fields
   if (rating === null && numbers.value === null && !rest.url && !rest.summary) return null
-  const word = rating ?? (numbers.value === null ? UNRATED : `${numbers.value} of ${numbers.best}`)
-  const text = ratingFor(profile.ratings, reviewer ?? '', word.slice(0, MAX_RATING))
+  const given = rating ?? (numbers.value === null ? UNRATED : `${numbers.value} of ${numbers.best}`)
+  const word = given.slice(0, MAX_RATING)
+  const text = ratingFor(profile.ratings, reviewer ?? '', word)
   if (text === '') return null
   return {
     ...rest,
     ...numbers,
+    word,
     text,
     reviewer: reviewer ? named(reviewer, { id: reviewer, kind: 'organization', url: reviewerUrl }) : null,
     language: languageOf(language),
