@@ -2,8 +2,8 @@ import { siteAddress } from '@/lib/web/address'
 import { tagged } from '@/lib/web/etag'
 
 /**
- * What engines need not read: where people work, what is made anew for each who asks, whole exports, and views of the
- * claims, of which there are more than anybody can read. The sitemap leads to every page.
+ * What engines need not read: where people work, what is made anew for each who asks, whole exports, and views, of which
+ * there are more than anybody can read. The sitemap leads to every page.
  */
 const CLOSED = [
   '/desk',
@@ -14,12 +14,16 @@ const CLOSED = [
   '/reset/',
   '/accept',
   '/report',
+  '/language',
   '/bench/',
   '/api/',
   '/data/',
   '/claims?',
   '/speakers?',
   '/sources?',
+  '/over-time?',
+  '/matrix?',
+  '/compare?',
   '/*.csv',
   '/*.jsonl',
   '/*.json?',

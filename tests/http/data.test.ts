@@ -337,7 +337,17 @@ describe('for engines', () => {
     expect(pages.toSorted()).toEqual(
       [
         ...records,
-        ...['/', '/claims', '/speakers', '/sources', '/topics', '/method'].map((at) => site() + at),
+        ...[
+          '/',
+          '/claims',
+          '/speakers',
+          '/sources',
+          '/topics',
+          '/over-time',
+          '/matrix',
+          '/compare',
+          '/method',
+        ].map((at) => site() + at),
       ].toSorted(),
     )
     expect(addresses(await (await get('/sitemap/claims-2.xml')).text())).toEqual([])

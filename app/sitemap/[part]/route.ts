@@ -8,7 +8,17 @@ import { SITEMAP_TYPE, urlsXml, urlXml } from '@/lib/web/sitemap-xml'
 import { streamed } from '@/lib/web/streamed'
 
 /** Pages about no single record. */
-const PAGES = ['/', '/claims', '/speakers', '/sources', '/topics', '/method']
+const PAGES = [
+  '/',
+  '/claims',
+  '/speakers',
+  '/sources',
+  '/topics',
+  '/over-time',
+  '/matrix',
+  '/compare',
+  '/method',
+]
 
 async function* pages(site: string): AsyncGenerator<string> {
   yield PAGES.map((path) => urlXml(site + path)).join('')
