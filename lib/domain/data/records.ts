@@ -54,6 +54,7 @@ export const speakerData = speakerItem.extend({
     .describe('how many people an unnamed group is'),
   anonymityReason: maybe('why it is not named'),
   affiliatedWith: speakerRef.nullable().describe('the organization that it belongs to'),
+  aliases: z.array(z.string()).describe('other names that it goes by'),
   sameAs: z.array(z.string()).describe('addresses of the same speaker elsewhere'),
   wikidataId: maybe('its item in Wikidata'),
   policyLinks: z

@@ -27,6 +27,7 @@ export const speakerData = (speaker: SpeakerPage, site: string): SpeakerData => 
     headCountRange: speaker.headCountRange,
     anonymityReason: speaker.anonymityReason,
     affiliatedWith: orNull(speaker.affiliationRef, speakerRefData, site),
+    aliases: speaker.aliases,
     sameAs: speaker.sameAs,
     wikidataId: speaker.wikidataId,
     policyLinks: speaker.policyLinks.map(({ kind, url }) => ({ kind, url })),
