@@ -129,6 +129,16 @@ describeDatabases('search', (open) => {
     expect(await names('', true)).toEqual([])
   })
 
+  it('finds sources by who published them, after those by their titles', async () => {
+    const other = await open()
+    const paper = await addSpeaker(other, 'The Quoll Gazette', { kind: 'organization', outlet: true })
+    await addSource(other, 'Prison report', { publisherId: paper, claimCount: 5 })
+    await addSource(other, 'On the Quoll Gazette')
+    await addSource(other, 'Unseen', { publisherId: paper, shelf: 'desk', claimCount: 9 })
+    const { sources } = await searchAll(other, reader, 'quoll gazette')
+    expect(sources.map(({ name }) => name)).toEqual(['On the Quoll Gazette', 'Prison report'])
+  })
+
   it('marks what was found, and the other name by which it was', async () => {
     const { claims, speakers } = await searchAll(db, reader, 'pact gang')
     expect(claims.rows[0]?.marks.statement.filter(({ found }) => found).map(({ text }) => text)).toEqual([
