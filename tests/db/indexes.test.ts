@@ -7,6 +7,7 @@ import {
   type ClaimQuery,
   type ColumnSort,
   emptyQuery,
+  matrixMarker,
   SOURCE_SORTS,
   SPEAKER_SORTS,
 } from '../../lib/domain/query'
@@ -15,6 +16,7 @@ import { namesFor } from '../../lib/queries/claims/names'
 import { conditionsOf } from '../../lib/queries/claims/where'
 import { sourcePageSql } from '../../lib/queries/sources/list'
 import { speakerPageSql } from '../../lib/queries/speakers/list'
+import { matrixPageSql } from '../../lib/queries/speakers/matrix'
 import { generateLedger } from '../../seeds/generate/load'
 import { describeDatabases } from '../support/databases'
 
@@ -118,6 +120,8 @@ describeDatabases('the pages of lists', (open) => {
       await expectIndex(sort, speakerPageSql({ sort }))
       await expectIndex(`${sort} of a kind`, speakerPageSql({ sort, kind: 'organization' }))
     }
+    for (const query of [{}, { after: matrixMarker({}, 12, 'gen-speaker') }])
+      await expectIndex('the matrix', matrixPageSql(query, 40), 'claimCount')
     for (const sort of SOURCE_SORTS) {
       await expectIndex(sort, sourcePageSql({ sort }))
       await expectIndex(`${sort} of a kind`, sourcePageSql({ sort, kind: 'news_report' }))
