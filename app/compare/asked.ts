@@ -24,11 +24,12 @@ export const slugOf = ({ found }: Asked): string | null => (found?.kind === 'one
 /**
  * Whom the two texts of an address mean. Where names, or addresses of before, were written, it leads on to the one
  * address that the comparison has.
+ * @param stay where something else is to be said of this address
  */
-export const askedFor = async (texts: readonly string[]): Promise<[Asked, Asked]> => {
+export const askedFor = async (texts: readonly string[], stay: boolean): Promise<[Asked, Asked]> => {
   const asked: [Asked, Asked] = [await ask(texts[0]), await ask(texts[1])]
   const slugs = asked.map((one) => slugOf(one) ?? one.text)
-  if (asked.some((one, i) => slugOf(one) !== null && slugs[i] !== one.text))
+  if (!stay && asked.some((one, i) => slugOf(one) !== null && slugs[i] !== one.text))
     redirect(compareHref(slugs) as '/')
   return asked
 }

@@ -23,7 +23,7 @@ interface Props {
 /** Two speakers side by side; a form for their names as long as there are not two. */
 export default async function ComparePage({ searchParams }: Props) {
   const { speakers, dropped } = parseCompareQuery(await searchParams)
-  const asked = await askedFor(speakers)
+  const asked = await askedFor(speakers, dropped.length > 0)
   const [a, b] = [slugOf(asked[0]), slugOf(asked[1])]
   const comparison =
     a && b && a !== b ? await compareSpeakers(getDatabase(), await getViewer(), [a, b]) : null

@@ -39,7 +39,7 @@ describe.skipIf(!hasBrowser())('views', () => {
     await page.waitForURL('**/claims?status=unsourced')
     await page.goto(`${site}/desk/views`)
     if (script) await expectAccessible(page)
-    await page.getByText('Rename', { exact: true }).click()
+    await page.locator('summary', { hasText: 'Rename' }).click()
     await page.getByLabel('New name of “Nothing cited”').fill('No source')
     await page.getByRole('button', { name: 'Rename', exact: true }).click()
     await page.getByRole('link', { name: 'No source', exact: true }).waitFor()
@@ -77,7 +77,7 @@ describe.skipIf(!hasBrowser())('views', () => {
       for (const path of [
         '/matrix',
         '/over-time',
-        '/speakers/the-independent',
+        '/topics/ms-13',
         '/compare?speaker=us&speaker=nobody',
         '/compare?speaker=the-independent&speaker=christopher-musto',
       ]) {

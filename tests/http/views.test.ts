@@ -126,7 +126,7 @@ describe('the claims over time', () => {
     expect(text(html)).toContain('“colour” is not something')
   })
 
-  it.each(['/speakers/the-independent', '/sources/republished-article'])('stand on %s', async (path) => {
+  it.each(['/topics/ms-13', '/sources/republished-article'])('stand on %s', async (path) => {
     const response = await get(path, '', reading())
     expect(response.status).toBe(200)
     expect(text(await response.text())).toContain('Claims over time')
