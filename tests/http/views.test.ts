@@ -52,6 +52,15 @@ describe('a view that is saved', () => {
     expect(text(await page('/desk/views'))).toContain('Unsupported claims by Christopher Musto, newest first')
   })
 
+  it('leads to the feed of its address', async () => {
+    const [, href = ''] =
+      /href="([^"]+)"[^>]*aria-label="Feed of “Musto, unsupported”"/.exec(await page('/desk/views')) ?? []
+    expect(href).toContain('speaker=christopher-musto')
+    const feed = await get(href.replaceAll('&amp;', '&'))
+    expect(feed.headers.get('content-type')).toContain('application/atom+xml')
+    expect((await feed.text()).match(/<entry>/g)).toHaveLength(2)
+  })
+
   it('is refused beside its field, with what was typed', async () => {
     const back = await send('/claims?status=circular', '/desk/views/save', { name: 'MUSTO, unsupported' })
     expect(back).toMatch(/^\/desk\/views\?draft=/)
