@@ -6,8 +6,10 @@ import { Section } from '@/app/_kit/section'
 import { Moment } from '@/app/_ledger/when'
 import { can } from '@/lib/domain/actor'
 import { type Desk as DeskView, getDesk } from '@/lib/queries/desk/desk'
+import { failedWebhooks } from '@/lib/queries/webhooks'
 import { getDatabase } from '@/lib/web/database'
 import { requireUser } from '@/lib/web/session'
+import { FailedWebhooks } from './parts/failed-webhooks'
 import { OwnViews } from './parts/own-views'
 import { InLedger, OnDesk, Work } from './parts/work'
 
@@ -19,7 +21,8 @@ export const generateMetadata = async (): Promise<Metadata> => {
 export default async function Desk() {
   const viewer = await requireUser('/desk')
   const t = await getTranslations('desk')
-  const desk = await getDesk(getDatabase(), viewer)
+  const db = getDatabase()
+  const desk = await getDesk(db, viewer)
   if (!desk) return null
   const { drafts, mine, waiting, unsourced } = desk
   const attention = [
@@ -48,6 +51,7 @@ export default async function Desk() {
         people={can(viewer, 'administer', { kind: 'user' })}
         records={can(viewer, 'record', { kind: 'speaker' })}
       />
+      <FailedWebhooks hooks={await failedWebhooks(db, viewer)} />
       <Mentions mentions={desk.mentions} />
       <OwnViews viewer={viewer} />
       <div className="grid gap-x-10 md:grid-cols-2">
@@ -127,8 +131,14 @@ async function Parts({
     ['/desk/log', t('log')],
     ['/desk/account', t('account')],
     ...(people ? [['/desk/scales', t('scales')] as [string, string]] : []),
-    ...(people ? [['/desk/people', t('people')] as [string, string]] : []),
-    ...(people ? [['/desk/archive', t('archive')] as [string, string]] : []),
+    ...(people
+      ? ([
+          ['/desk/people', t('people')],
+          ['/desk/keys', t('keys')],
+          ['/desk/webhooks', t('webhooks')],
+          ['/desk/archive', t('archive')],
+        ] as [string, string][])
+      : []),
   ]
   return (
     <nav aria-label={t('parts')}>

@@ -24,10 +24,12 @@ export const editTopic = command(
     const record = { name: input.name, description: input.description }
     if (changesBetween(before.record, record).length === 0) return { id, slug, version: before.version }
     const version = before.version + 1
-    await context.tx.topic.update({
-      where: { id },
+    const { count } = await context.tx.topic.updateMany({
+      where: { id, version: before.version },
       data: { ...record, sortName: sortForm(record.name), version },
     })
+    // Somebody else saved in the same moment.
+    if (count === 0) await refuseStale(before.version, version, () => topicKept(context.tx, id))
     await writeEvent(context, {
       kind: 'topic.edited',
       subjectKind: 'topic',

@@ -25,13 +25,16 @@ const isKnown = (request: Request, tag: string): boolean => {
  * Whoever keeps the answer asks again before each use: it is never older than the ledger. What was asked for with a
  * session or a key is kept by nobody but its reader.
  * @param headers `Content-Type` at least
+ * @param version of what it is about: the tag begins with it, so that a change can name the version that was seen
  */
 export const tagged = (
   request: Request,
   body: string | Uint8Array<ArrayBuffer>,
   headers: { 'Content-Type': string } & Record<string, string>,
+  version?: number,
 ): Response => {
-  const tag = tagOf(request, body)
+  const hash = tagOf(request, body)
+  const tag = version === undefined ? hash : `"v${version}-${hash.slice(1)}`
   const personal = request.headers.has('cookie') || request.headers.has('authorization')
   const kept = { ETag: tag, 'Cache-Control': `${personal ? 'private' : 'public'}, no-cache`, Vary: VARY }
   return isKnown(request, tag)

@@ -27,6 +27,8 @@ const flash = z.object({
       mailed: z.boolean(),
     })
     .optional(),
+  /** A key or a signing secret that was just made, for the one time that it can be copied. */
+  secret: z.object({ name: z.string().max(2100), value: z.string().max(100) }).optional(),
 })
 export type Flash = z.infer<typeof flash>
 
@@ -71,12 +73,19 @@ export const saidOf = (result: Result<unknown>, said: string, typed?: Record<str
   return { refusal: { sentence, field }, typed }
 }
 
-/** Makes the handler of a form that belongs to somebody's account; none of its fields is kept anywhere. */
+/**
+ * Makes the handler of a form that belongs to somebody's account; none of its fields is kept anywhere.
+ * @param at the path of the page that it goes back to
+ */
 export const accountRoute =
-  (page: string, run: (here: SignedIn, values: FormValues) => Promise<Flash>) =>
+  (
+    at: string | ((values: FormValues) => string),
+    run: (here: SignedIn, values: FormValues) => Promise<Flash>,
+  ) =>
   async (request: NextRequest): Promise<Response> => {
     const values = await postedForm(request)
     if (values instanceof Response) return values
+    const page = typeof at === 'string' ? at : at(values)
     const here = await getSignedIn()
     if (!here) return seeOther(`/sign-in?next=${encodeURIComponent(page)}`)
     return sayOn(page, await run(here, values))

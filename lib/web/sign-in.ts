@@ -27,6 +27,9 @@ const digest = (text: string) => createHash('sha256').update(text).digest('base6
 export const clientAddress = (headers: Headers): string =>
   headers.get('x-forwarded-for')?.split(',').at(-1)?.trim().slice(0, 64) || 'unknown'
 
+/** An address as it is counted: hashed, so that it stands nowhere. */
+export const addressDigest = (headers: Headers): string => `address:${digest(clientAddress(headers))}`
+
 /** What of a request better-auth is to see: who was signed in, and what is shown among the sessions. */
 const headersFor = (sent: Headers): Headers =>
   new Headers({
@@ -37,7 +40,7 @@ const headersFor = (sent: Headers): Headers =>
 
 /** Whether an address may try once more; counted before anything is looked up. */
 export const addressMayTry = (headers: Headers, what: string): Promise<boolean> =>
-  attempt(getDatabase(), `${what}:address:${digest(clientAddress(headers))}`, PER_ADDRESS)
+  attempt(getDatabase(), `${what}:${addressDigest(headers)}`, PER_ADDRESS)
 
 /** Whether one more may be tried for an account, existing or not. */
 export const accountMayTry = (email: string, what: string): Promise<boolean> =>

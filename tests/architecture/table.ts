@@ -59,7 +59,7 @@ export const TABLE: Layer[] = [
     // The doors from a request to the database and its commands: the clients of this process, accounts, forms, and
     // the view that a page notes as used.
     name: 'web-doors',
-    path: /^lib\/web\/(api\/|auth|database|forms|mail|recent-view|session|sign-in)/,
+    path: /^lib\/web\/(auth|database|forms|mail|recent-view|session|sign-in)/,
     layers: ['web', 'domain', 'queries', 'commands', 'db'],
     packages: 'any',
   },
@@ -113,6 +113,14 @@ export const TABLE: Layer[] = [
     path: /^app\/data\//,
     layers: ['queries', 'domain', 'web', 'web-doors'],
     packages: ['csv-stringify/', 'feed', 'csv-parse/', 'fast-check', 'vitest'],
+  },
+  {
+    // The API: the same queries and commands, for programs.
+    name: 'api',
+    path: /^app\/api\/v1\//,
+    layers: ['data', 'queries', 'commands', 'domain', 'web', 'web-doors'],
+    packages: ['next/', 'zod'],
+    types: ['db'],
   },
   {
     name: 'actions',

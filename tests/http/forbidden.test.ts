@@ -238,6 +238,49 @@ const rows = (): Row[] => {
     },
     { route: '/desk/account/sessions', path: '/desk/account/sessions', fields: {}, not: ['visitor'] },
     {
+      route: '/desk/account/keys/make',
+      path: '/desk/account/keys/make',
+      fields: { name: 'Mine', scopes: 'read' },
+      not: ['visitor'],
+    },
+    {
+      route: '/desk/account/keys/revoke',
+      path: '/desk/account/keys/revoke',
+      fields: { key: 'no-key' },
+      not: ALL,
+    },
+    {
+      route: '/desk/keys/make',
+      path: '/desk/keys/make',
+      fields: { owner: user, name: 'Theirs', scopes: 'read' },
+      not: ALL,
+    },
+    { route: '/desk/keys/revoke', path: '/desk/keys/revoke', fields: { key: 'no-key' }, not: ALL },
+    {
+      route: '/desk/webhooks/add',
+      path: '/desk/webhooks/add',
+      fields: { url: 'https://hook.example', subjects: 'claim' },
+      not: ALL,
+    },
+    {
+      route: '/desk/webhooks/change',
+      path: '/desk/webhooks/change',
+      fields: { webhook: 'no-hook', version: '1', url: 'https://other.example', subjects: 'claim' },
+      not: ALL,
+    },
+    {
+      route: '/desk/webhooks/remove',
+      path: '/desk/webhooks/remove',
+      fields: { webhook: 'no-hook', version: '1' },
+      not: ALL,
+    },
+    {
+      route: '/desk/webhooks/again',
+      path: '/desk/webhooks/again',
+      fields: { webhook: 'no-hook', delivery: 'no-delivery' },
+      not: ALL,
+    },
+    {
       route: '/desk/views/save',
       path: '/desk/views/save',
       fields: { name: 'A view', address: 'status=unsourced' },
@@ -253,8 +296,16 @@ const rows = (): Row[] => {
   ]
 }
 
-/** Open to everybody, each with tests of its own: signing in and out, one-time links, reports of readers. */
-const OPEN = ['/accept', '/forgot/submit', '/language', '/report/send', '/sign-in/submit', '/sign-out']
+/** Open to everybody, each with tests of its own: signing in and out, one-time links, reports of readers, the API. */
+const OPEN = [
+  '/accept',
+  '/api/v1/[[...path]]',
+  '/forgot/submit',
+  '/language',
+  '/report/send',
+  '/sign-in/submit',
+  '/sign-out',
+]
 
 /** Everything that a post could have changed; drafts are the writer's own, and sessions are the tests'. */
 const everything = async (db: Database) => {
@@ -281,6 +332,9 @@ const everything = async (db: Database) => {
     reader.job.findMany({ select: { id: true, state: true }, orderBy: { id: 'asc' } }),
     reader.report.count(),
     reader.savedView.findMany({ select: { name: true, withdrawnAt: true }, orderBy: { id: 'asc' } }),
+    reader.apiKey.findMany({ select: { id: true, revokedAt: true }, orderBy: { id: 'asc' } }),
+    reader.webhook.findMany({ select: { id: true, version: true }, orderBy: { id: 'asc' } }),
+    reader.delivery.findMany({ where: { id: 'no-delivery' }, select: { state: true, attempts: true } }),
   ])
   return JSON.stringify(state)
 }

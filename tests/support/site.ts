@@ -51,7 +51,9 @@ export default async (project: TestProject): Promise<() => void> => {
   // Readers' tests count what is there, so nobody writes on theirs.
   const untouched = `file:${join(folder, 'reading.db')}`
   await prepare(untouched)
-  const [desk, reading] = await Promise.all([serve(url), serve(untouched)])
+  // Receivers of webhooks in tests are on this machine.
+  const outgoing = { OUTGOING_ALLOW: '127.0.0.1' }
+  const [desk, reading] = await Promise.all([serve(url, outgoing), serve(untouched)])
   project.provide('site', desk.site)
   project.provide('siteDatabase', url)
   project.provide('readingSite', reading.site)

@@ -6,11 +6,14 @@ import { Notice } from '@/app/_kit/notice'
 import { PageTitle } from '@/app/_kit/page-title'
 import { Section } from '@/app/_kit/section'
 import { PASSWORD_MAX, PASSWORD_MIN } from '@/lib/domain/input/account'
+import { listKeys } from '@/lib/queries/api-keys'
 import { listSessions } from '@/lib/queries/users'
 import { SESSION_DAYS } from '@/lib/web/auth'
 import { getDatabase } from '@/lib/web/database'
 import { readSaid } from '@/lib/web/flash'
 import { getSignedIn } from '@/lib/web/session'
+import { NewSecret } from '../parts/new-secret'
+import { Keys } from './keys'
 import { Sessions } from './sessions'
 
 export const generateMetadata = async (): Promise<Metadata> => {
@@ -18,25 +21,41 @@ export const generateMetadata = async (): Promise<Metadata> => {
   return { title: t('title'), robots: { index: false } }
 }
 
-const SAID = ['name', 'password', 'session', 'sessions'] as const
-const FIELDS = ['name', 'current', 'password']
+const SAID = ['name', 'password', 'session', 'sessions', 'key'] as const
+const FIELDS = ['name', 'current', 'password', 'scopes']
 
 export default async function Account() {
   const here = await getSignedIn()
   if (!here) redirect('/sign-in?next=/desk/account')
   const { viewer, email, sessionId } = here
   const t = await getTranslations('account')
-  const sessions = await listSessions(getDatabase(), viewer, viewer.id)
-  const { said, refusal, typed } = await readSaid()
+  const k = await getTranslations('keys')
+  const db = getDatabase()
+  const [sessions, keys] = await Promise.all([
+    listSessions(db, viewer, viewer.id),
+    listKeys(db, viewer, viewer.id),
+  ])
+  const flash = await readSaid()
+  const { said, refusal, typed, secret } = flash
+  const ofKey = typed !== undefined && 'keyName' in typed
   const went = SAID.find((key) => key === said)
-  const error = (field: string) => (refusal?.field === field ? refusal.sentence : undefined)
-  const secret = { type: 'password', required: true, maxLength: PASSWORD_MAX } as const
+  const error = (field: string) => (!ofKey && refusal?.field === field ? refusal.sentence : undefined)
+  const password = { type: 'password', required: true, maxLength: PASSWORD_MAX } as const
   return (
     <>
       <PageTitle aside={t('who', { email, role: viewer.role })}>{t('title')}</PageTitle>
       {went ? <Notice>{t(`said_${went}`)}</Notice> : null}
       {refusal ? (
         <Notice title={t('refused')}>{FIELDS.includes(refusal.field ?? '') ? null : refusal.sentence}</Notice>
+      ) : null}
+      {secret ? (
+        <NewSecret
+          title={k('newTitle', { name: secret.name })}
+          text={k('newText')}
+          value={secret.value}
+          copy={k('copy')}
+          copied={k('copied')}
+        />
       ) : null}
       <Section title={t('nameTitle')}>
         <form method="post" action="/desk/account/name" className="grid max-w-[26rem] gap-4">
@@ -61,14 +80,14 @@ export default async function Account() {
         <form method="post" action="/desk/account/password" className="grid max-w-[26rem] gap-4">
           <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
           <Field
-            {...secret}
+            {...password}
             label={t('current')}
             error={error('current')}
             name="current"
             autoComplete="current-password"
           />
           <Field
-            {...secret}
+            {...password}
             label={t('password')}
             hint={t('passwordHint', { min: PASSWORD_MIN })}
             error={error('password')}
@@ -86,6 +105,7 @@ export default async function Account() {
       <Section title={t('sessionsTitle')} note={t('sessionsNote', { days: SESSION_DAYS })}>
         <Sessions sessions={sessions} here={sessionId} />
       </Section>
+      <Keys keys={keys} said={flash} />
     </>
   )
 }

@@ -64,11 +64,21 @@ export const makeWebhook = command(webhookInput, 'administer', asWebhook, async 
   return { id: hook.id, version: hook.version, secret: hook.secret }
 })
 
-const here = async ({ tx }: Context, input: { id: string; version: number }) => {
-  const hook = await tx.webhook.findUnique({ where: { id: input.id } })
-  if (!hook || hook.state === 'removed')
+/** Takes the next version of an address; whoever took it before, or in the same moment, is answered as a conflict. */
+const change = async (
+  { tx, at }: Context,
+  input: { id: string; version: number },
+  data: Partial<Omit<Kept, 'id'>> & { failingSince?: null },
+) => {
+  const { id, version } = input
+  const { count } = await tx.webhook.updateMany({
+    where: { id, version, state: { not: 'removed' } },
+    data: { ...data, version: version + 1, updatedAt: at },
+  })
+  const hook = await tx.webhook.findUnique({ where: { id } })
+  if (!hook || (count === 0 && hook.state === 'removed'))
     return stop({ code: 'not_found', sentence: 'There is no such webhook.' })
-  if (hook.version !== input.version)
+  if (count === 0)
     stop({
       code: 'conflict',
       sentence: 'Somebody changed this webhook after you opened it. Look at it again, then decide.',
@@ -85,19 +95,14 @@ export const changeWebhook = command(
   'administer',
   asWebhook,
   async (context, input) => {
-    const before = await here(context, input)
+    const before = await context.tx.webhook.findUnique({ where: { id: input.id } })
     const { url, description, state } = input
-    const hook = await context.tx.webhook.update({
-      where: { id: before.id },
-      data: {
-        url,
-        description,
-        state,
-        subjects: JSON.stringify(input.subjects),
-        ...(state === 'active' ? { failingSince: null } : {}),
-        version: before.version + 1,
-        updatedAt: context.at,
-      },
+    const hook = await change(context, input, {
+      url,
+      description,
+      state,
+      subjects: JSON.stringify(input.subjects),
+      ...(state === 'active' ? { failingSince: null } : {}),
     })
     await writeWebhookEvent(context, 'webhook.changed', hook, before)
     return { id: hook.id, version: hook.version }
@@ -107,11 +112,8 @@ export const changeWebhook = command(
 /** Stops telling an address; what still waited for it is dropped. Its log stays. */
 export const removeWebhook = command(z.object(at), 'administer', asWebhook, async (context, input) => {
   const { tx } = context
-  const before = await here(context, input)
-  const hook = await tx.webhook.update({
-    where: { id: before.id },
-    data: { state: 'removed', version: before.version + 1, updatedAt: context.at },
-  })
+  const before = await tx.webhook.findUnique({ where: { id: input.id } })
+  const hook = await change(context, input, { state: 'removed' })
   await tx.delivery.updateMany({
     where: { webhookId: hook.id, state: 'waiting' },
     data: { state: 'dropped' },
