@@ -373,6 +373,23 @@ beforeAll(async () => {
     await db.writer.job.create({ data: { ...job, id: at.job, state: 'failed', subjectId: at.source } })
     const mentioned = { kind: 'user', id: user, name: 'Somebody Mentioned', role: 'reviewer' } as const
     comment = must(await commentOnClaim(db, mentioned, { claim: at.claim, text: 'A word.' }), 'comment').id
+    const now = { createdAt: new Date() }
+    await db.writer.apiKey.create({
+      data: {
+        id: 'no-key',
+        ownerId: user,
+        name: 'Theirs',
+        prefix: '',
+        keyHash: 'none',
+        scopes: '[]',
+        byName: '',
+        ...now,
+      },
+    })
+    const hook = { id: 'no-hook', url: 'https://hook.example', secret: '', subjects: '[]', byName: '' }
+    await db.writer.webhook.create({ data: { ...hook, updatedAt: new Date(), ...now } })
+    const delivery = { id: 'no-delivery', webhookId: 'no-hook', eventId: '', kind: '', state: 'failed' }
+    await db.writer.delivery.create({ data: { ...delivery, nextAt: new Date(), ...now } })
     view = must(await saveView(db, mentioned, { name: 'Theirs', address: 'status=circular' }), 'view').id
   })
 })
