@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { HeadCell } from '@/app/_kit/head-cell'
 import { Moment } from '@/app/_ledger/when'
 import type { KeyRow } from '@/lib/queries/api-keys'
+import { Phone } from './phone'
 
 const CELL =
   'border-rule py-1.5 pr-4 align-baseline last:pr-0 max-sm:block max-sm:py-0.5 max-sm:last:border-b max-sm:last:pb-3 max-sm:first:pt-3 sm:border-b'
@@ -44,10 +45,22 @@ export function KeyTable({
                   <Moment at={key.createdAt} />
                 </span>
               </th>
-              {owners ? <td className={CELL}>{key.owner}</td> : null}
-              <td className={CELL}>{key.scopes.join(', ')}</td>
-              <td className={CELL}>{key.lastUsedAt ? <Moment at={key.lastUsedAt} /> : t('never')}</td>
+              {owners ? (
+                <td className={CELL}>
+                  <Phone>{t('owner')}</Phone>
+                  {key.owner}
+                </td>
+              ) : null}
               <td className={CELL}>
+                <Phone>{t('scopes')}</Phone>
+                {key.scopes.join(', ')}
+              </td>
+              <td className={CELL}>
+                <Phone>{t('used')}</Phone>
+                {key.lastUsedAt ? <Moment at={key.lastUsedAt} /> : t('never')}
+              </td>
+              <td className={CELL}>
+                <Phone>{t('ends')}</Phone>
                 <Ends of={key} />
               </td>
               <td className={`${CELL} sm:text-right`}>

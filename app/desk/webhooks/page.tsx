@@ -12,6 +12,7 @@ import { getDatabase } from '@/lib/web/database'
 import { readSaid } from '@/lib/web/flash'
 import { requireUser } from '@/lib/web/session'
 import { NewSecret } from '../parts/new-secret'
+import { Phone } from '../parts/phone'
 import { WebhookFields } from './fields'
 
 export const generateMetadata = async (): Promise<Metadata> => {
@@ -78,9 +79,11 @@ export default async function Webhooks() {
                       {hook.description ? <p className="text-muted">{hook.description}</p> : null}
                     </th>
                     <td className={CELL}>
+                      <Phone>{t('subjects')}</Phone>
                       {hook.subjects.map((subject) => t(`subject_${subject}`)).join(', ')}
                     </td>
                     <td className={CELL}>
+                      <Phone>{t('state')}</Phone>
                       {t(`state_${hook.state}`)}
                       {hook.state === 'active' && hook.failingSince ? (
                         <p>
@@ -91,7 +94,10 @@ export default async function Webhooks() {
                         <p className="text-muted">{t('waiting', { n: hook.waiting })}</p>
                       ) : null}
                     </td>
-                    <td className={CELL}>{hook.lastAt ? <Moment at={hook.lastAt} /> : t('never')}</td>
+                    <td className={CELL}>
+                      <Phone>{t('last')}</Phone>
+                      {hook.lastAt ? <Moment at={hook.lastAt} /> : t('never')}
+                    </td>
                   </tr>
                 ))}
               </tbody>

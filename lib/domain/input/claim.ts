@@ -18,14 +18,21 @@ import { edtf, fragment, id, language, line, maybe, prose, selector } from './pa
 export const REFUSED_ACCESS_SENTENCE =
   'What was told off the record or on deep background is not stored here, so that it can never leak or be asked for. Leave it out, or agree other terms with the source.'
 
-const access = z.enum([...STORED_ACCESS, ...REFUSED_ACCESS]).superRefine((terms, context) => {
-  if ((REFUSED_ACCESS as readonly string[]).includes(terms))
-    context.addIssue({
-      code: 'custom',
-      message: REFUSED_ACCESS_SENTENCE,
-      params: { refusal: 'refused_access' },
-    })
-}) as unknown as z.ZodType<(typeof STORED_ACCESS)[number], (typeof STORED_ACCESS)[number]>
+const access = z
+  .enum([...STORED_ACCESS, ...REFUSED_ACCESS])
+  .superRefine((terms, context) => {
+    if ((REFUSED_ACCESS as readonly string[]).includes(terms))
+      context.addIssue({
+        code: 'custom',
+        message: REFUSED_ACCESS_SENTENCE,
+        params: { refusal: 'refused_access' },
+      })
+  })
+  // Who asks what may be written is told only what is taken.
+  .meta({ enum: [...STORED_ACCESS] }) as unknown as z.ZodType<
+  (typeof STORED_ACCESS)[number],
+  (typeof STORED_ACCESS)[number]
+>
 
 const terms = {
   basis: basis.default('not_stated'),
