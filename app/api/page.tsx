@@ -86,7 +86,7 @@ export default async function ApiPage() {
           <tbody>
             {Object.entries(PROBLEMS).map(([status, means]) => (
               <tr key={status}>
-                <th scope="row" className="numbers border-b border-rule py-1 pr-4 text-left font-normal">
+                <th scope="row" className="numbers border-b border-rule py-1 pe-4 text-start font-normal">
                   {status}
                 </th>
                 <td className="border-b border-rule py-1">{means}</td>

@@ -5,7 +5,7 @@ import type { KeyRow } from '@/lib/queries/api-keys'
 import { Phone } from './phone'
 
 const CELL =
-  'border-rule py-1.5 pr-4 align-baseline last:pr-0 max-sm:block max-sm:py-0.5 max-sm:last:border-b max-sm:last:pb-3 max-sm:first:pt-3 sm:border-b'
+  'border-rule py-1.5 pe-4 align-baseline last:pe-0 max-sm:block max-sm:py-0.5 max-sm:last:border-b max-sm:last:pb-3 max-sm:first:pt-3 sm:border-b'
 
 /** Keys with what they are for, and when they were used; each that works can be revoked. */
 export function KeyTable({
@@ -37,7 +37,7 @@ export function KeyTable({
         <tbody className="max-sm:block">
           {keys.map((key) => (
             <tr key={key.id} className="max-sm:block">
-              <th scope="row" className={`${CELL} text-left font-normal`}>
+              <th scope="row" className={`${CELL} text-start font-normal`}>
                 <span className="font-medium">{key.name}</span>
                 <br />
                 <span className="text-muted">
@@ -63,7 +63,7 @@ export function KeyTable({
                 <Phone>{t('ends')}</Phone>
                 <Ends of={key} />
               </td>
-              <td className={`${CELL} sm:text-right`}>
+              <td className={`${CELL} sm:text-end`}>
                 {key.state === 'revoked' ? null : (
                   <form method="post" action={revoke}>
                     <input type="hidden" name="key" value={key.id} />

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 /** What a cell holds, where a narrow screen has no row of headings; read aloud, the table says it anyway. */
 export function Phone({ children }: { children: ReactNode }) {
   return (
-    <span aria-hidden="true" className="label mr-2 sm:hidden">
+    <span aria-hidden="true" className="label me-2 sm:hidden">
       {children}
     </span>
   )

@@ -22,7 +22,7 @@ export const generateMetadata = async (): Promise<Metadata> => {
 
 const FIELDS = ['url', 'description', 'subjects']
 const CELL =
-  'border-rule py-1.5 pr-4 align-baseline last:pr-0 max-sm:block max-sm:py-0.5 max-sm:last:border-b max-sm:last:pb-3 max-sm:first:pt-3 sm:border-b'
+  'border-rule py-1.5 pe-4 align-baseline last:pe-0 max-sm:block max-sm:py-0.5 max-sm:last:border-b max-sm:last:pb-3 max-sm:first:pt-3 sm:border-b'
 
 export default async function Webhooks() {
   const viewer = await requireUser('/desk/webhooks')
@@ -72,7 +72,7 @@ export default async function Webhooks() {
               <tbody className="max-sm:block">
                 {hooks.map((hook) => (
                   <tr key={hook.id} className="max-sm:block">
-                    <th scope="row" className={`${CELL} text-left font-normal`}>
+                    <th scope="row" className={`${CELL} text-start font-normal`}>
                       <Link href={`/desk/webhooks/${hook.id}` as '/'} className="break-all">
                         {hook.url}
                       </Link>

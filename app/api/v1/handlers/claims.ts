@@ -1,4 +1,5 @@
 import { editClaim } from '@/lib/commands/claims/edit'
+import { changeEvidence } from '@/lib/commands/claims/evidence'
 import { recordClaim } from '@/lib/commands/claims/record'
 import {
   hideClaim,
@@ -9,7 +10,6 @@ import {
   withdrawClaim,
 } from '@/lib/commands/claims/workflow'
 import { type Context, stop } from '@/lib/commands/command'
-import { claimKept } from '@/lib/db/claim-record'
 import type { EditableClaim } from '@/lib/domain/claim-record'
 import { newId } from '@/lib/domain/ids'
 import { named } from '@/lib/queries/api-refs'
@@ -58,26 +58,15 @@ const moved = ({
   state,
 })
 
-/** Changes the evidence of a claim, and leaves the rest of it as it stands. */
+/** Changes the evidence of the claim that a call is about. */
 const withEvidence = async (
   context: Context,
   call: Call<{ reason?: string | null }>,
   change: (items: EditableClaim['evidence']) => EditableClaim['evidence'],
 ) => {
   const { id } = await here(context.tx, 'claim', call)
-  const claim = await claimKept(context.tx, { id })
-  if (!claim) return stop({ code: 'not_found', sentence: 'This claim is not recorded here.' })
   const { reason } = call.body
-  const evidence = change(claim.record.evidence)
-  return stored(
-    await editClaim.within(context, {
-      ...claim.record,
-      evidence,
-      id,
-      version: call.version,
-      reason,
-    } as never),
-  )
+  return stored(await changeEvidence(context, { id, version: call.version, reason }, change))
 }
 
 export const CLAIM_READS: Readers<'listClaims' | 'getClaim' | 'getClaimRecord' | 'listEvidence'> = {
