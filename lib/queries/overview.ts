@@ -2,6 +2,7 @@ import type { Database } from '../db/client'
 import type { Viewer } from '../domain/actor'
 import { changeRows } from './changes'
 import { countsOf, sumOf } from './counts'
+import { kept } from './kept'
 import { sourceRows } from './sources/rows'
 import { speakerRows } from './speakers/rows'
 import type { Overview } from './views'
@@ -10,8 +11,7 @@ import type { Overview } from './views'
 const TOP = 8
 const LATEST = 12
 
-/** What is in the ledger: counts by status, what is relied on most, who makes most unsupported claims, what is new. */
-export const getOverview = async (db: Database, _viewer: Viewer): Promise<Overview> => {
+const readOverview = async (db: Database, _viewer: Viewer): Promise<Overview> => {
   const reader = db.reader
   const shelf = { shelf: 'public' }
   const [counts, speakers, sources, topics, reliedOn, unsupportedBy, events] = await Promise.all([
@@ -55,3 +55,6 @@ export const getOverview = async (db: Database, _viewer: Viewer): Promise<Overvi
     latest,
   }
 }
+
+/** What is in the ledger: counts by status, what is relied on most, who makes most unsupported claims, what is new. */
+export const getOverview = kept('overview', readOverview)

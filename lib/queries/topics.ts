@@ -3,6 +3,7 @@ import type { Viewer } from '../domain/actor'
 import { newestWith } from './claims/by-facet'
 import { countsBy, countsOf, sumOf } from './counts'
 import { movedTo } from './find'
+import { kept } from './kept'
 import { refFields, speakerRef } from './refs'
 import type { Found, TopicPage, TopicRow } from './views'
 
@@ -49,8 +50,7 @@ export const newestTopics = async (
     .map((row) => ({ ...row, recordedAt: at.get(row.id) ?? null }))
 }
 
-/** A topic's page: its claims, and who speaks about it most. */
-export const getTopic = async (db: Database, _viewer: Viewer, slug: string): Promise<Found<TopicPage>> => {
+const readTopic = async (db: Database, _viewer: Viewer, slug: string): Promise<Found<TopicPage>> => {
   const reader = db.reader
   const row = await reader.topic.findUnique({ where: { slug } })
   if (!row || row.shelf !== 'public') {
@@ -90,3 +90,6 @@ export const getTopic = async (db: Database, _viewer: Viewer, slug: string): Pro
     },
   }
 }
+
+/** A topic's page: its claims, and who speaks about it most. */
+export const getTopic = kept('topic', readTopic)

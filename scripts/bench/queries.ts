@@ -1,5 +1,6 @@
 /** The reads that are measured, on what the ledger has most of. */
 import type { Database } from '../../lib/db/client'
+import { stateOf } from '../../lib/db/state'
 import { parseClaimQuery } from '../../lib/domain/query'
 import { listClaims } from '../../lib/queries/claims/list'
 import { getFilterOptions } from '../../lib/queries/claims/options'
@@ -46,10 +47,11 @@ export const measureReads = async (
   return {
     lists,
     pages: {
-      claim: await timed(() => getClaim(db, viewer, claim.slug), effort),
+      claim: await timed(() => getClaim.fresh(db, viewer, claim.slug), effort),
+      'whether anything was written': await timed(() => stateOf(db), effort),
       'filter options': await timed(() => getFilterOptions(db, viewer, first.names), effort),
-      speaker: await timed(() => getSpeaker(db, viewer, speaker.slug), effort),
-      overview: await timed(() => getOverview(db, viewer), effort),
+      speaker: await timed(() => getSpeaker.fresh(db, viewer, speaker.slug), effort),
+      overview: await timed(() => getOverview.fresh(db, viewer), effort),
     },
   }
 }

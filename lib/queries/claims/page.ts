@@ -7,6 +7,7 @@ import { attributionChain, type Chain, MOST_PATHS } from '../../domain/chain'
 import { deriveSourcing } from '../../domain/sourcing'
 import type { SourcingGraph } from '../../domain/sourcing/types'
 import { movedTo } from '../find'
+import { kept } from '../kept'
 import { sourceRef, speakerRef } from '../refs'
 import type { ChainView, ClaimPage, Found, LostTrails, NodeRef, SourceRef, SpeakerRef } from '../views'
 import { historyOfClaim } from './history'
@@ -72,11 +73,7 @@ const chainOf = (rows: Rows, graph: SourcingGraph, links: LinkRow[], show: Show)
   }
 }
 
-/**
- * A claim's whole page.
- * @returns found, or moved to another address, or gone (withdrawn or hidden, with the reason), or missing
- */
-export const getClaim = async (db: Database, viewer: Viewer, slug: string): Promise<Found<ClaimPage>> => {
+const readClaim = async (db: Database, viewer: Viewer, slug: string): Promise<Found<ClaimPage>> => {
   const reader = db.reader
   const head = await reader.claim.findUnique({
     where: { slug },
@@ -169,3 +166,9 @@ export const getClaim = async (db: Database, viewer: Viewer, slug: string): Prom
     },
   }
 }
+
+/**
+ * A claim's whole page.
+ * @returns found, or moved to another address, or gone (withdrawn or hidden, with the reason), or missing
+ */
+export const getClaim = kept('claim', readClaim)

@@ -6,6 +6,7 @@ import { historyOf } from '../claims/history'
 import { claimRows } from '../claims/rows'
 import { countsOf, sumOf } from '../counts'
 import { movedTo } from '../find'
+import { kept } from '../kept'
 import { beside, refFields, sourceRefs, speakerRef, speakerRefs } from '../refs'
 import type { Found, LinkView, SourcePage } from '../views'
 import { sourceRows } from './rows'
@@ -68,8 +69,7 @@ const appearing = async (reader: Reader, sourceId: string) => {
   }
 }
 
-/** A source's page: what it is, what it got from where, and every claim that appears in it or leads through it. */
-export const getSource = async (db: Database, viewer: Viewer, slug: string): Promise<Found<SourcePage>> => {
+const readSource = async (db: Database, viewer: Viewer, slug: string): Promise<Found<SourcePage>> => {
   const reader = db.reader
   const row = await reader.source.findUnique({
     where: { slug },
@@ -130,3 +130,6 @@ export const getSource = async (db: Database, viewer: Viewer, slug: string): Pro
     },
   }
 }
+
+/** A source's page: what it is, what it got from where, and every claim that appears in it or leads through it. */
+export const getSource = kept('source', readSource)

@@ -4,6 +4,7 @@ import { newestBy, newestWith } from '../claims/by-facet'
 import { historyOf } from '../claims/history'
 import { countsOf, sumOf } from '../counts'
 import { movedTo } from '../find'
+import { kept } from '../kept'
 import { beside, refFields, sourceRef, speakerRef } from '../refs'
 import type { Found, SpeakerPage, SpeakerRef } from '../views'
 import { speakerRows } from './rows'
@@ -53,8 +54,7 @@ const distinct = (refs: SpeakerRef[]): SpeakerRef[] => [
   ...new Map(refs.map((ref) => [ref.slug, ref])).values(),
 ]
 
-/** A speaker's page: who it is, what it said, what it is cited for. Never a score of truth. */
-export const getSpeaker = async (db: Database, viewer: Viewer, slug: string): Promise<Found<SpeakerPage>> => {
+const readSpeaker = async (db: Database, viewer: Viewer, slug: string): Promise<Found<SpeakerPage>> => {
   const reader = db.reader
   const head = await reader.speaker.findUnique({
     where: { slug },
@@ -130,3 +130,6 @@ export const getSpeaker = async (db: Database, viewer: Viewer, slug: string): Pr
     },
   }
 }
+
+/** A speaker's page: who it is, what it said, what it is cited for. Never a score of truth. */
+export const getSpeaker = kept('speaker', readSpeaker)
