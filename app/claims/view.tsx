@@ -19,14 +19,19 @@ import type { loadClaims } from './load'
 import { Pages } from './pages'
 import { FilterSentence } from './sentence'
 
-/** The words that the table needs in the browser, and no others. */
-const TABLE_MESSAGES = ['claims', 'status', 'flag', 'ref', 'dates', 'sourceKind', 'sourceStatus'] as const
+/** The words that the table needs in the browser, and no others: they are sent with every page. */
+const tableMessages = ({ claims, status, flag, ref, dates }: Awaited<ReturnType<typeof getMessages>>) => ({
+  claims: { nobody: claims.nobody },
+  status,
+  flag: { denied: flag.denied },
+  ref: { vouched: ref.vouched },
+  dates,
+})
 
 /** The page of claims, of what was loaded for it. */
 export async function ClaimsView({ query, dropped, list, options }: Awaited<ReturnType<typeof loadClaims>>) {
   const t = await getTranslations('claims')
-  const messages = await getMessages()
-  const picked = Object.fromEntries(TABLE_MESSAGES.map((name) => [name, messages[name]]))
+  const messages = tableMessages(await getMessages())
   const sentence = sentenceIn(await getTranslations('sentence'), await getLocale())
   const claims = list.rows.map((claim) => ({ ...claim, sentence: sentence(claim), sentenceFacts: null }))
   const parts = await describeInPage(query, list.names)
@@ -48,7 +53,7 @@ export async function ClaimsView({ query, dropped, list, options }: Awaited<Retu
           {list.rows.length === 0 ? (
             <NoClaims narrowed={list.total.n > 0 || parts.length > 2} />
           ) : (
-            <NextIntlClientProvider messages={picked as never}>
+            <NextIntlClientProvider messages={messages as never}>
               <ClaimsTable claims={claims} heads={await columnHeads(query)} caption={t('caption')} />
             </NextIntlClientProvider>
           )}
