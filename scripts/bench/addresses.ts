@@ -1,7 +1,7 @@
 /** The addresses that are measured, on what the ledger has most of. */
 import type { Database } from '../../lib/db/client'
 import type { Client } from './client'
-import type { Paths } from './load'
+import type { InTurn, Paths } from './load'
 import { searchesOf } from './searches'
 
 export const RARE_SEARCH = 'claims, search, up to 1 % match'
@@ -9,31 +9,44 @@ export const COMMON_SEARCH = 'claims, search, a common word'
 
 const most = { where: { shelf: 'public' }, orderBy: { claimCount: 'desc' } } as const
 
-/** The addresses of pages in a ledger, by name. */
-export const pagesOf = async (db: Database): Promise<Paths> => {
+/** More than are asked for in turn, so that none is asked for twice. */
+const MANY = 150
+const many = { ...most, take: MANY, select: { slug: true } } as const
+
+const under = (folder: string, rows: { slug: string }[]) => rows.map(({ slug }) => `/${folder}/${slug}`)
+
+/**
+ * The addresses of pages in a ledger, by name. Pages of records are kept until something is written, so each time
+ * another is asked for; the overview is one page, and the claim that is asked for again is kept.
+ */
+export const pagesOf = async (db: Database): Promise<InTurn> => {
   const { reader } = db
-  const speaker = await reader.speaker.findFirstOrThrow(most)
-  const source = await reader.source.findFirstOrThrow(most)
-  const topic = await reader.topic.findFirstOrThrow(most)
-  const claim = await reader.claim.findFirstOrThrow({
-    where: { shelf: 'public', speakerId: speaker.id },
-    orderBy: { evidenceFor: 'desc' },
+  const speakers = await reader.speaker.findMany(many)
+  const sources = await reader.source.findMany(many)
+  const topics = await reader.topic.findMany(many)
+  const claims = await reader.claim.findMany({
+    where: { shelf: 'public' },
+    orderBy: [{ saidFrom: 'desc' }, { id: 'desc' }],
+    take: MANY,
+    select: { slug: true },
   })
+  const [speaker, source, topic] = [speakers, sources, topics].map(([first]) => first?.slug ?? '')
   const { rare, common } = await searchesOf(db)
   return {
-    overview: '/',
+    'overview, again': '/',
     claims: '/claims',
-    'claims, unsupported, by a speaker': `/claims?speaker=${speaker.slug}&status=unsupported`,
-    'claims, of a topic, with a flag, since 2015': `/claims?topic=${topic.slug}&flag=untraced_reports&from=2015`,
-    'claims, on a source, by speaker': `/claims?source=${source.slug}&sort=speaker`,
+    'claims, unsupported, by a speaker': `/claims?speaker=${speaker}&status=unsupported`,
+    'claims, of a topic, with a flag, since 2015': `/claims?topic=${topic}&flag=untraced_reports&from=2015`,
+    'claims, on a source, by speaker': `/claims?source=${source}&sort=speaker`,
     [RARE_SEARCH]: `/claims?q=${encodeURIComponent(rare)}`,
     [COMMON_SEARCH]: `/claims?q=${encodeURIComponent(common)}`,
     'claims, last page': '/claims?before=last',
-    claim: `/claims/${claim.slug}`,
+    claim: under('claims', claims),
+    'claim, again': `/claims/${claims[0]?.slug}`,
     speakers: '/speakers',
-    speaker: `/speakers/${speaker.slug}`,
-    source: `/sources/${source.slug}`,
-    topic: `/topics/${topic.slug}`,
+    speaker: under('speakers', speakers),
+    source: under('sources', sources),
+    topic: under('topics', topics),
   }
 }
 

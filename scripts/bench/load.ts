@@ -4,6 +4,11 @@ import { type Effort, median, stopped, type Timing, timingOf } from './measure'
 import type { Measured, Usage } from './server'
 
 export type Paths = Record<string, string>
+/** An address, or several of a kind that are asked for in turn, so that none is kept from the last time. */
+export type InTurn = Record<string, string | readonly string[]>
+
+const atTurn = (path: string | readonly string[], turn: number): string =>
+  typeof path === 'string' ? path : (path[turn % path.length] ?? '/')
 
 /** Readers at once under load: more than the server can answer at once, fewer than would wait in line for long. */
 const READERS = 8
@@ -23,13 +28,13 @@ const ok = async (client: Client, path: string, compressed = false) => {
 /** One reader, who asks for each address in turn, so that what else happens falls on all alike. */
 export const timings = async (
   client: Client,
-  paths: Paths,
+  paths: InTurn,
   { warmUp, runs }: Effort,
 ): Promise<Record<string, Timing & { bytes: number }>> => {
   const names = Object.entries(paths).map(([name, path]) => ({ name, path, times: [] as number[], bytes: 0 }))
   for (let run = -warmUp; run < runs; run++)
     for (const one of names) {
-      const [{ bytes }, ms] = await stopped(() => ok(client, one.path))
+      const [{ bytes }, ms] = await stopped(() => ok(client, atTurn(one.path, run + warmUp)))
       one.bytes = bytes
       if (run >= 0) one.times.push(ms)
     }
