@@ -63,10 +63,11 @@ describe('an export', () => {
   )
 
   it('of a search holds all that match, not the best of them', async () => {
-    const { total } = await (await get('/claims.json?q=the')).json()
-    expect(total.n).toBeGreaterThan(500)
+    const claims = await db.reader.claim.findMany({ where: { shelf: 'public' }, select: { statement: true } })
+    const matching = claims.filter(({ statement }) => /\bthe\b/i.test(statement)).length
+    expect(matching).toBeGreaterThan(1_000)
     const lines = (await (await get('/claims.jsonl?q=the')).text()).trimEnd().split('\n')
-    expect(lines).toHaveLength(total.n)
+    expect(lines).toHaveLength(matching)
   })
 
   it('is asked about without being made', async () => {
