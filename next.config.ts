@@ -26,6 +26,7 @@ const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   // Drivers with native parts, or that load files by their path, stay outside the bundle.
   serverExternalPackages: [
+    '@resvg/resvg-wasm',
     'better-sqlite3',
     'pg',
     'pino',

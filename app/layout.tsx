@@ -2,11 +2,13 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { siteAddress } from '@/lib/web/address'
 import { getLanguage } from '@/lib/web/i18n'
 import { LANGUAGES } from '@/lib/web/languages'
 import './globals.css'
 import { Wordmark } from './_kit/wordmark'
 import { AccountLinks } from './account-links'
+import { ledgerShared } from './cards/metadata'
 import { LanguageChoice } from './language-choice'
 import { NavLink } from './nav-link'
 import { SearchBox } from './search/box'
@@ -16,7 +18,11 @@ export const dynamic = 'force-dynamic'
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const t = await getTranslations('shell')
-  return { title: { default: `${t('name')}: ${t('tagline')}`, template: `%s · ${t('name')}` } }
+  return {
+    metadataBase: new URL(await siteAddress()),
+    title: { default: `${t('name')}: ${t('tagline')}`, template: `%s · ${t('name')}` },
+    ...(await ledgerShared()),
+  }
 }
 
 const PAGES = [

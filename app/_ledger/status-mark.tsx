@@ -10,7 +10,7 @@ const line = {
 } as const
 
 /** One small drawing for each status, so that none is told by colour alone. */
-const MARKS: Record<Status, ReactNode> = {
+export const MARKS: Record<Status, ReactNode> = {
   documented: (
     <>
       <path d="M4 1.5h5.5L12.5 5v9.5H4z" fill="currentColor" />

@@ -77,6 +77,7 @@ export const TABLE: Layer[] = [
       'server-only',
       'zod',
       'node:',
+      '@resvg/resvg-wasm',
       'ipaddr.js',
       'negotiator',
     ],
@@ -131,14 +132,22 @@ export const TABLE: Layer[] = [
   {
     name: 'routes',
     path: /^app\/.*route\.tsx?$/,
-    layers: ['queries', 'commands', 'domain', 'web', 'web-doors'],
+    layers: ['queries', 'commands', 'domain', 'web', 'web-doors', 'cards'],
     // Archives are sent while they are made.
     packages: ['next/', 'csv-stringify', 'feed', 'node:stream', 'node:stream/'],
   },
   {
+    // Pictures for shared links: drawn outside of a page, of the same marks and words as pages.
+    name: 'cards',
+    path: /^app\/cards\//,
+    layers: ['ledger', 'web', 'domain'],
+    packages: ['react', 'next', 'next/', 'next-intl', 'next-intl/'],
+    types: ['queries'],
+  },
+  {
     name: 'pages',
     path: /^app\//,
-    layers: ['kit', 'ledger', 'web', 'web-doors', 'queries', 'domain', 'actions', 'messages'],
+    layers: ['cards', 'kit', 'ledger', 'web', 'web-doors', 'queries', 'domain', 'actions', 'messages'],
     packages: ['react', 'lucide-react', 'next', 'next/', 'next-intl', 'next-intl/', '@fontsource-variable/'],
   },
   { name: 'messages', path: /^messages\//, layers: [], packages: [] },

@@ -67,7 +67,7 @@ describe('a claim’s page', () => {
     expect((data as unknown as { itemReviewed: { name: string } }).itemReviewed.name).toContain(
       '</script><script>',
     )
-    expect(html.match(/application\/ld\+json/g)).toHaveLength(1)
+    expect(html.match(/<script[^>]*application\/ld\+json/g)).toHaveLength(1)
     expect(html).not.toContain('<script>alert(1)')
     expect((await expanded(data ?? {})).strangers).toEqual([])
   })
@@ -133,7 +133,7 @@ describe('Google’s own client', () => {
       seen.push(...(page.claims ?? []).map(({ text }) => text))
       pageToken = page.nextPageToken ?? undefined
     } while (pageToken)
-    expect(seen.sort()).toEqual([AWKWARD, 'Quollwick has two tunnels.'].sort())
+    expect(seen.sort()).toEqual([AWKWARD.replace(/\s+/g, ' '), 'Quollwick has two tunnels.'].sort())
   })
 
   it('finds nothing where there is nothing, and nothing that readers do not see', async () => {

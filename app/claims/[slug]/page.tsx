@@ -9,6 +9,7 @@ import { HistoryList } from '@/app/_ledger/history'
 import { SourceName, SpeakerName } from '@/app/_ledger/names'
 import { ExcludedList, OriginList, Path } from '@/app/_ledger/origins'
 import { RelationList } from '@/app/_ledger/relations'
+import { claimShared } from '@/app/cards/metadata'
 import { PageFoot } from '@/app/page-foot'
 import { getClaimAtDesk } from '@/lib/queries/claims/at-desk'
 import { ratingScales } from '@/lib/queries/claims/reviews'
@@ -39,6 +40,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
     description: claim.sentence,
     ...(await recordHead('claims', claim.slug, claim.shelf)),
     ...(claim.shelf === 'teaching' ? { robots: { index: false } } : {}),
+    ...(await claimShared(claim)),
   }
 }
 

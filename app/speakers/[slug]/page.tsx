@@ -8,6 +8,7 @@ import { ClaimList } from '@/app/_ledger/claim-list'
 import { HistoryList } from '@/app/_ledger/history'
 import { SourceName } from '@/app/_ledger/names'
 import { StatusBar, StatusTable } from '@/app/_ledger/status-bar'
+import { speakerShared } from '@/app/cards/metadata'
 import { Said } from '@/app/over-time/said'
 import { PageFoot } from '@/app/page-foot'
 import { compareHref, emptyQuery } from '@/lib/domain/query'
@@ -35,6 +36,7 @@ export const generateMetadata = async ({ params }: Props): Promise<Metadata> => 
     title: speaker.name,
     ...(await recordHead('speakers', speaker.slug, speaker.shelf)),
     ...(speaker.shelf === 'public' ? {} : { robots: { index: false } }),
+    ...(await speakerShared(speaker)),
   }
 }
 
