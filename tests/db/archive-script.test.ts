@@ -51,7 +51,8 @@ describeSqlite('the commands', (clone) => {
 
   it('say in one sentence what they cannot do', async () => {
     const url = clone()
-    writeFileSync(at('text.zip'), 'not a zip')
+    // What a zip begins with, and nothing of one.
+    writeFileSync(at('text.zip'), 'PK\u0003\u0004 not a zip')
     for (const [args, said] of [
       [['export'], 'Name the file to write'],
       [['import'], 'Name the '],
