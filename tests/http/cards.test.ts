@@ -19,7 +19,7 @@ describe('a page', () => {
       'Bukele was corrupt.',
     ],
     ['/speakers/christopher-musto', '/cards/speakers/christopher-musto', 'Christopher Musto'],
-    ['/claims', '/cards/ledger', 'Claims'],
+    ['/claims', '/cards/ledger', 'All claims'],
     ['/', '/cards/ledger', 'On Record'],
     ['/method', '/cards/ledger', ''],
     // What is invented has no card of its own.
