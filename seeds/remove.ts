@@ -1,6 +1,7 @@
 import { applyCounts, CountDeltas } from '../lib/commands/counts'
+import { dropSample } from '../lib/commands/sample'
 import type { Database, Tx } from '../lib/db/client'
-import { countKeys } from '../lib/domain/derived'
+import { countKeys } from '../lib/domain/counted'
 
 /** What the loaders recorded, read off their events: nobody else records under this name. */
 const recordedBy = async (tx: Tx, actorName: string) => {
@@ -60,6 +61,7 @@ const uncount = async (tx: Tx, claimIds: string[]) => {
   })
   for (const claim of claims) deltas.add(countKeys(claim, claim.facets), claim.shownStatus, -1)
   await applyCounts(tx, deltas.entries())
+  await dropSample(tx, claimIds)
 }
 
 const dropClaims = async (tx: Tx, claimIds: string[]) => {

@@ -1,12 +1,13 @@
-/** Proves that what is stored of every claim is what the rules say now, and that every counter is right. */
+/** Proves that what is stored of every claim is what the rules say now, and that every counter and the sample are right. */
 import type { Database, Reader } from '../db/client'
 import { assembleGraph, wholeSourceLinks } from '../db/graph/assemble'
 import { loadRows } from '../db/graph/load'
 import type { ClaimRow } from '../db/graph/rows'
-import { countKeys } from '../domain/derived'
+import { countKeys } from '../domain/counted'
 import { FAMILIES, type Status } from '../domain/sourcing/types'
 import { CountDeltas } from './counts'
 import { deriveLoaded } from './rederive'
+import { type SampleRows, sampleRows } from './sample'
 
 /** One thing that is not as it should be. */
 export interface Wrong {
@@ -50,8 +51,8 @@ const checkClaim = (
 
 const checkCounters = async (reader: Reader, counts: CountDeltas): Promise<Wrong[]> => {
   const wrong: Wrong[] = []
-  const key = (row: { facet: string; value: string; status: string }) =>
-    `${row.facet} ${row.value} ${row.status}`
+  const key = (row: { within: string; facet: string; value: string; status: string }) =>
+    [row.facet, row.value, row.status, ...(row.within ? ['within', row.within] : [])].join(' ')
   const wanted = new Map(counts.entries().map((row) => [key(row), row.n]))
   const totals = {
     speaker: new Map<string, number>(),
@@ -59,7 +60,8 @@ const checkCounters = async (reader: Reader, counts: CountDeltas): Promise<Wrong
     topic: new Map<string, number>(),
   }
   const unsupported = new Map<string, number>()
-  for (const { facet, value, status, n } of counts.entries()) {
+  for (const { within, facet, value, status, n } of counts.entries()) {
+    if (within !== '') continue
     const total = totals[facet as keyof typeof totals]
     total?.set(value, (total.get(value) ?? 0) + n)
     if (facet === 'speaker' && FAMILIES[status as Status] === 'unsupported')
@@ -86,12 +88,43 @@ const checkCounters = async (reader: Reader, counts: CountDeltas): Promise<Wrong
   return wrong
 }
 
+/** What the sample holds of claims, as text by claim id. */
+const sampleTexts = (
+  claims: readonly { claimId: string; keys: string }[],
+  keys: readonly { claimId: string; facet: string; value: string; rank: number }[],
+): Map<string, string> => {
+  const texts = new Map(claims.map((row) => [row.claimId, [row.keys]]))
+  for (const { claimId, facet, value, rank } of keys) {
+    const lines = texts.get(claimId) ?? ['no row of its own']
+    texts.set(claimId, lines)
+    lines.push(`${facet} ${value} ${rank}`)
+  }
+  return new Map([...texts].map(([id, lines]) => [id, lines.sort().join('\n')]))
+}
+
+const checkSample = async (reader: Reader, sample: readonly SampleRows[]): Promise<Wrong[]> => {
+  const stored = sampleTexts(await reader.claimSample.findMany(), await reader.sampleKey.findMany())
+  const derived = sampleTexts(
+    sample.map(({ claim }) => claim),
+    sample.flatMap(({ keys }) => keys),
+  )
+  return [...new Set([...stored.keys(), ...derived.keys()])]
+    .filter((id) => stored.get(id) !== derived.get(id))
+    .map((at) => ({
+      at,
+      what: 'sample',
+      stored: stored.get(at) ?? 'none',
+      derived: derived.get(at) ?? 'none',
+    }))
+}
+
 /**
  * Derives every claim again and compares.
  * @returns how many claims were looked at, and everything that differs; nothing is changed
  */
 export const checkDerivation = async (db: Database): Promise<{ claims: number; wrong: Wrong[] }> => {
   const counts = new CountDeltas()
+  const sample: SampleRows[] = []
   const wrong: Wrong[] = []
   let claims = 0
   let after = ''
@@ -119,10 +152,13 @@ export const checkDerivation = async (db: Database): Promise<{ claims: number; w
           facets.filter((f) => f.claimId === claim.id),
         ),
       )
-      if (claim.shelf === 'public')
-        counts.add(countKeys(claim, derived.derived.facets), derived.derived.columns.shownStatus, 1)
+      if (claim.shelf !== 'public') continue
+      const { facets: found, columns } = derived.derived
+      counts.add(countKeys(claim, found), columns.shownStatus, 1)
+      const sampled = sampleRows(claim, found, columns.shownStatus)
+      if (sampled) sample.push(sampled)
     }
   }
-  wrong.push(...(await checkCounters(db.reader, counts)))
+  wrong.push(...(await checkCounters(db.reader, counts)), ...(await checkSample(db.reader, sample)))
   return { claims, wrong }
 }

@@ -1,19 +1,22 @@
-/** The counters of public claims by facet value and shown status; the write that changes a claim changes them. */
+/** The counters of public claims by facet value and shown status (docs/decisions/0075); the write that changes a claim changes them. */
 
 import { bulkInsert, packed } from '../db/bulk'
 import type { Tx } from '../db/client'
 import { Prisma } from '../db/generated/sqlite/client'
+import type { CountKey } from '../domain/counted'
 import { FAMILIES, type Status } from '../domain/sourcing/types'
 
 /** By how much one counter changes. */
 export interface CountChange {
+  within: string
   facet: string
   value: string
   status: string
   n: number
 }
 
-type Sums = Map<string, Map<string, Map<string, number>>>
+/** By status, what the counter is within, facet and value. */
+type Sums = Map<string, Map<string, Map<string, Map<string, number>>>>
 
 const inner = <V>(map: Map<string, Map<string, V>>, key: string): Map<string, V> => {
   let found = map.get(key)
@@ -25,29 +28,34 @@ const inOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Differences to apply, summed before they are written. */
 export class CountDeltas {
-  /** By status, facet and value; maps in maps cost less than keys put together for every facet of every claim. */
+  /** Maps in maps cost less than keys put together for every facet of every claim. */
   private readonly sums: Sums = new Map()
 
-  add(keys: readonly (readonly [facet: string, value: string])[], status: string, by: number): void {
-    const facets = inner(this.sums, status)
-    for (const [facet, value] of keys) {
-      const values = inner(facets, facet)
+  add(keys: readonly CountKey[], status: string, by: number): void {
+    const all = inner(this.sums, status)
+    for (const [within, facet, value] of keys) {
+      const values = inner(inner(all, within), facet)
       values.set(value, (values.get(value) ?? 0) + by)
     }
   }
 
   addAll(changes: readonly CountChange[]): void {
-    for (const { facet, value, status, n } of changes) this.add([[facet, value]], status, n)
+    for (const { within, facet, value, status, n } of changes) this.add([[within, facet, value]], status, n)
   }
 
   /** Those that are not zero, in one order everywhere, so that two writers cannot lock each other out. */
   entries(): CountChange[] {
     const sums: CountChange[] = []
-    for (const [status, facets] of this.sums)
-      for (const [facet, values] of facets)
-        for (const [value, n] of values) if (n !== 0) sums.push({ facet, value, status, n })
+    for (const [status, all] of this.sums)
+      for (const [within, facets] of all)
+        for (const [facet, values] of facets)
+          for (const [value, n] of values) if (n !== 0) sums.push({ within, facet, value, status, n })
     return sums.sort(
-      (a, b) => inOrder(a.facet, b.facet) || inOrder(a.value, b.value) || inOrder(a.status, b.status),
+      (a, b) =>
+        inOrder(a.within, b.within) ||
+        inOrder(a.facet, b.facet) ||
+        inOrder(a.value, b.value) ||
+        inOrder(a.status, b.status),
     )
   }
 }
@@ -71,8 +79,8 @@ const TOTALS: Record<string, Prisma.Sql> = {
 
 const totalsOf = (entries: readonly CountChange[], facet: string): Total[] => {
   const totals = new Map<string, Total>()
-  for (const { facet: of, value, status, n } of entries) {
-    if (of !== facet || value === '') continue
+  for (const { within, facet: of, value, status, n } of entries) {
+    if (within !== '' || of !== facet || value === '') continue
     const total = totals.get(value) ?? { value, n: 0, unsupported: 0 }
     total.n += n
     if (FAMILIES[status as Status] === 'unsupported') total.unsupported += n
@@ -92,7 +100,7 @@ export const applyCounts = async (tx: Tx, entries: readonly CountChange[]): Prom
   await bulkInsert(
     tx,
     packed('ClaimCount', entries),
-    'ON CONFLICT ("facet", "value", "status") DO UPDATE SET "n" = "ClaimCount"."n" + excluded."n"',
+    'ON CONFLICT ("within", "facet", "value", "status") DO UPDATE SET "n" = "ClaimCount"."n" + excluded."n"',
   )
   for (const [facet, update] of Object.entries(TOTALS))
     for (const some of chunks(totalsOf(entries, facet))) {

@@ -5,9 +5,11 @@ import { assembleGraph, wholeSourceLinks } from '../db/graph/assemble'
 import { deriveLoaded } from '../db/graph/derive'
 import { loadRows } from '../db/graph/load'
 import type { ClaimRow } from '../db/graph/rows'
-import { countKeys, type DerivedClaim, type Facet } from '../domain/derived'
+import { type Countable, countKeys } from '../domain/counted'
+import type { DerivedClaim, Facet } from '../domain/derived'
 import type { Status } from '../domain/sourcing/types'
 import { applyCounts, CountDeltas } from './counts'
+import { replaceSample, type SampleRows, sampleRows } from './sample'
 
 export { deriveLoaded, withOverride } from '../db/graph/derive'
 
@@ -53,10 +55,7 @@ class FacetChanges {
 }
 
 /** What a claim counted for before this write; null for one that was not there, or not on the public shelf. */
-export type CountedBefore = Map<
-  string,
-  Pick<ClaimRow, 'shelf' | 'speakerId' | 'speechAct' | 'basis' | 'saidFrom'>
->
+export type CountedBefore = Map<string, Countable & { shelf: string }>
 
 /** Claims loaded at once: bounds memory, and stays below both databases' limits on bound values. */
 const SOME = 900
@@ -93,13 +92,18 @@ const rederiveSome = async (
   const moves: StatusMove[] = []
   const index = new FacetChanges()
   const updates: object[] = []
+  const sample: SampleRows[] = []
   for (const claim of rows.claims.values()) {
     const { derived, hash } = deriveLoaded(claim, assembleGraph(rows, claim.id, bySource).graph)
     const facets = (oldFacets.get(claim.id) ?? []) as (Facet & { shelf: string; saidFrom: number })[]
     const was = before.get(claim.id) ?? claim
     if (claim.status !== '' && was.shelf === 'public')
       deltas.add(countKeys(was, facets), claim.shownStatus, -1)
-    if (claim.shelf === 'public') deltas.add(countKeys(claim, derived.facets), derived.columns.shownStatus, 1)
+    if (claim.shelf === 'public') {
+      deltas.add(countKeys(claim, derived.facets), derived.columns.shownStatus, 1)
+      const sampled = sampleRows(claim, derived.facets, derived.columns.shownStatus)
+      if (sampled) sample.push(sampled)
+    }
     const moved = facets.some((f) => f.shelf !== claim.shelf || f.saidFrom !== claim.saidFrom)
     index.add(claim, facets, derived.facets, moved)
     if (differs(claim, derived, hash)) updates.push({ ...derived.columns, inputsHash: hash, id: claim.id })
@@ -109,6 +113,7 @@ const rederiveSome = async (
   await index.write(tx)
   await bulkUpdate(tx, packed('Claim', updates))
   await applyCounts(tx, deltas.entries())
+  await replaceSample(tx, [...rows.claims.keys()], sample)
   if (moves.length > 0)
     await bulkInsert(
       tx,

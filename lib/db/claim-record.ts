@@ -18,6 +18,7 @@ export interface ClaimKept {
   shownStatus: string
   inputsHash: string
   saidFrom: number
+  saidTo: number
   record: EditableClaim
 }
 
@@ -107,6 +108,7 @@ export const claimKept = async (
     shownStatus: row.shownStatus,
     inputsHash: row.inputsHash,
     saidFrom: row.saidFrom,
+    saidTo: row.saidTo,
     record: canonicalClaim(raw as EditableClaim),
   }
 }

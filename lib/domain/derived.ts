@@ -125,23 +125,3 @@ const facetsOf = (graph: SourcingGraph, sourcing: Sourcing, topics: readonly str
       facets.push({ kind: openly.has(node) ? 'testifies' : 'depends', value: node })
   return facets
 }
-
-/** Which counters a claim is counted in, besides its shown status. */
-export const countKeys = (
-  claim: { speakerId: string | null; speechAct: string; basis: string; saidFrom: number },
-  facets: readonly { kind: string; value: string }[],
-): [facet: string, value: string][] => {
-  const year =
-    claim.saidFrom === UNKNOWN_DAY
-      ? 'undated'
-      : String(new Date(claim.saidFrom * 86_400_000).getUTCFullYear())
-  const keys: [string, string][] = [
-    ['all', ''],
-    ['speaker', claim.speakerId ?? ''],
-    ['act', claim.speechAct],
-    ['basis', claim.basis],
-    ['year', year],
-  ]
-  for (const { kind, value } of facets) if (kind !== 'depends') keys.push([kind, value])
-  return keys
-}

@@ -8,7 +8,7 @@ export const countsBy = async (
   values: readonly string[],
 ): Promise<Map<string, StatusCounts>> => {
   const rows = await reader.claimCount.findMany({
-    where: { facet, value: { in: [...values] }, n: { gt: 0 } },
+    where: { within: '', facet, value: { in: [...values] }, n: { gt: 0 } },
   })
   const counts = new Map<string, StatusCounts>(values.map((value) => [value, {}]))
   for (const { value, status, n } of rows) {

@@ -8,7 +8,7 @@ import { assembleGraph } from '../../db/graph/assemble'
 import type { ClaimRow, LinkRow, Rows } from '../../db/graph/rows'
 import type { Actor } from '../../domain/actor'
 import { linkKey } from '../../domain/claim-record'
-import { countKeys } from '../../domain/derived'
+import { countKeys } from '../../domain/counted'
 import { newId, slugify } from '../../domain/ids'
 import type { ClaimRecord, LinkRecord } from '../../domain/input/claim'
 import type { SourceRecord } from '../../domain/input/source'
@@ -17,6 +17,7 @@ import { sortForm } from '../../domain/sorting'
 import { type CountChange, CountDeltas } from '../counts'
 import { type EventInput, eventRow } from '../events'
 import { deriveLoaded } from '../rederive'
+import { packedSample, type SampleRows, sampleRows } from '../sample'
 import { claimRow, IN_PUBLIC, linkRow, type Place, sourceRow, speakerRow } from './rows'
 
 /** What a claim's row holds besides its columns. */
@@ -180,6 +181,7 @@ export class BulkPreparer {
     const deltas = new CountDeltas()
     const events: ReturnType<typeof eventRow>[] = []
     const changes: object[] = []
+    const sample: SampleRows[] = []
     for (const record of records) {
       const speakerName = record.speaker ? (this.rows.speakers.get(record.speaker)?.name ?? null) : null
       const slug = this.slug('claim', record.statement, record.id)
@@ -197,7 +199,11 @@ export class BulkPreparer {
       rows.push(Object.assign(row, derived.columns, { inputsHash: hash }))
       for (const { kind, value } of derived.facets)
         facets.push({ claimId: row.id, kind, value, shelf, saidFrom: row.saidFrom })
-      if (shelf === 'public') deltas.add(countKeys(row, derived.facets), derived.columns.shownStatus, 1)
+      if (shelf === 'public') {
+        deltas.add(countKeys(row, derived.facets), derived.columns.shownStatus, 1)
+        const sampled = sampleRows(row, derived.facets, derived.columns.shownStatus)
+        if (sampled) sample.push(sampled)
+      }
       const event = eventRow(
         { actor: this.actor, at },
         {
@@ -221,6 +227,7 @@ export class BulkPreparer {
       packed('Link', links),
       packed('LinkClaim', joins),
       packed('ClaimFacet', facets),
+      ...packedSample(sample),
       packed('Event', events),
       packed('StatusChange', changes),
     ]

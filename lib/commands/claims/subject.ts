@@ -84,7 +84,7 @@ export const takeVersion = async (
   claim: ClaimKept,
   columns: ClaimRowChange & object = {},
 ): Promise<{ version: number; before: CountedBefore }> => {
-  const { id, shelf, state, version, saidFrom } = claim
+  const { id, shelf, state, version, saidFrom, saidTo } = claim
   const { count } = await context.tx.claim.updateMany({
     where: { id, shelf, state, version },
     data: { ...columns, version: version + 1, updatedAt: context.at },
@@ -93,6 +93,6 @@ export const takeVersion = async (
   const { speaker, speechAct, basis } = claim.record
   return {
     version: version + 1,
-    before: new Map([[id, { shelf, speakerId: speaker, speechAct, basis, saidFrom }]]),
+    before: new Map([[id, { shelf, speakerId: speaker, speechAct, basis, saidFrom, saidTo }]]),
   }
 }

@@ -76,7 +76,15 @@ const refuseStakes = async (tx: Tx, from: string, into: string): Promise<void> =
 const countedOf = async (tx: Tx, makers: readonly string[]): Promise<CountedBefore> => {
   const claims = await tx.claim.findMany({
     where: { speakerId: { in: [...makers] } },
-    select: { id: true, shelf: true, speakerId: true, speechAct: true, basis: true, saidFrom: true },
+    select: {
+      id: true,
+      shelf: true,
+      speakerId: true,
+      speechAct: true,
+      basis: true,
+      saidFrom: true,
+      saidTo: true,
+    },
   })
   return new Map(claims.map((claim) => [claim.id, claim]))
 }
