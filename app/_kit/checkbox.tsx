@@ -5,7 +5,7 @@ export function Checkbox({
   label,
   count,
   ...input
-}: { label: string; count?: number } & ComponentProps<'input'>) {
+}: { label: string; count?: string } & ComponentProps<'input'>) {
   return (
     <label className="flex items-baseline gap-2 py-0.5">
       <input {...input} type="checkbox" className="relative top-0.5 accent-link" />

@@ -1,69 +1,36 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { Checkbox } from '@/app/_kit/checkbox'
 import { ChoiceGroup } from '@/app/_kit/choice-group'
 import { Field, Select } from '@/app/_kit/field'
 import {
   CLAIM_SORTS,
   type ClaimQuery,
   emptyQuery,
+  firstPage,
   hrefOf,
   isNarrowed,
-  type ListKey,
   paramsOf,
 } from '@/lib/domain/query'
 import { MOST_TYPED } from '@/lib/domain/search/sought'
-import { STATUSES } from '@/lib/domain/sourcing/types'
-import { SPEECH_ACTS } from '@/lib/domain/vocabulary'
-import type { FilterOptions, Option } from '@/lib/queries/claims/options'
+import { FAMILY_NAMES, STATUSES } from '@/lib/domain/sourcing/types'
+import type { ClaimFacets, Facet } from '@/lib/queries/claims/facets'
+import { FacetGroup } from './facet-group'
+import { YearLinks } from './year-links'
 
-function Options({
-  name,
-  title,
-  options,
-  chosen,
-  open = false,
-}: {
-  name: ListKey
-  title: string
-  options: readonly Option[]
-  chosen: readonly string[]
-  open?: boolean
-}) {
-  if (options.length === 0) return null
-  return (
-    <ChoiceGroup title={title} open={open || chosen.length > 0}>
-      {options.map(({ value, name: label, claims }) => (
-        <Checkbox
-          key={value}
-          name={name}
-          value={value}
-          label={label}
-          count={claims}
-          defaultChecked={chosen.includes(value)}
-        />
-      ))}
-    </ChoiceGroup>
-  )
-}
+/** A facet with its values in the order of the rules, not by how many claims have them. */
+const inOrder = (facet: Facet, order: readonly string[]): Facet => ({
+  ...facet,
+  values: [...facet.values].sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value)),
+})
 
 /** Every condition as one form that asks for an address; it needs no JavaScript. */
-export function Filters({ query, options }: { query: ClaimQuery; options: FilterOptions }) {
+export function Filters({ query, facets }: { query: ClaimQuery; facets: ClaimFacets }) {
   const t = useTranslations()
-  const unsupported = ['unsourced', 'circular', 'untraced', 'self_sourced'].reduce(
-    (n, s) => n + (options.statuses[s] ?? 0),
-    0,
-  )
-  // What the form does not offer is carried along: the columns, the size of a page, and conditions of links.
-  const carried = [
-    ...paramsOf({
-      ...emptyQuery(),
-      columns: query.columns,
-      per: query.per,
-      family: query.family,
-      basis: query.basis,
-    }),
-  ]
+  // What the form does not offer is carried along: the columns, and the size of a page.
+  const carried = [...paramsOf({ ...emptyQuery(), columns: query.columns, per: query.per })]
+  const isEstimated = Object.values(facets).some((facet) => facet.values.some(({ claims }) => !claims.exact))
+  const word = (vocabulary: string) => (value: string) => t(`${vocabulary}.${value}` as 'status.unsourced')
+  const more = (facet: 'speaker' | 'topic' | 'source') => hrefOf(firstPage(query), `/values/${facet}`)
   const form = (
     <form action="/claims" method="get">
       {carried.map(([name, value]) => (
@@ -79,60 +46,68 @@ export function Filters({ query, options }: { query: ClaimQuery; options: Filter
           maxLength={MOST_TYPED}
         />
       </div>
-      <ChoiceGroup title={t('claims.status')} open>
-        <Checkbox
-          name="status"
-          value="unsupported"
-          label={t('claims.unsupported')}
-          count={unsupported}
-          defaultChecked={query.status.includes('unsupported')}
-        />
-        {STATUSES.filter((status) => options.statuses[status] || query.status.includes(status)).map(
-          (status) => (
-            <Checkbox
-              key={status}
-              name="status"
-              value={status}
-              label={t(`status.${status}`)}
-              count={options.statuses[status] ?? 0}
-              defaultChecked={query.status.includes(status)}
-            />
-          ),
-        )}
-      </ChoiceGroup>
-      <Options
-        name="speaker"
-        title={t('claims.speaker')}
-        options={options.speakers}
-        chosen={query.speaker}
+      <p className="label border-t border-rule py-2">
+        {t('claims.countsMean')} {isEstimated ? t('claims.countsAbout') : null}
+      </p>
+      <FacetGroup
+        name="status"
+        title={t('claims.status')}
+        facet={inOrder(facets.status, ['unsupported', ...STATUSES])}
+        chosen={query.status}
+        label={(status) => (status === 'unsupported' ? t('claims.unsupported') : word('status')(status))}
         open
       />
-      <Options name="topic" title={t('claims.topic')} options={options.topics} chosen={query.topic} open />
-      <Options name="source" title={t('shell.sources')} options={options.sources} chosen={query.source} />
-      <ChoiceGroup title={t('claim.act')} open={query.act.length > 0}>
-        {SPEECH_ACTS.filter((act) => options.acts[act] || query.act.includes(act)).map((act) => (
-          <Checkbox
-            key={act}
-            name="act"
-            value={act}
-            label={t(`act.${act}`)}
-            count={options.acts[act] ?? 0}
-            defaultChecked={query.act.includes(act)}
-          />
-        ))}
-      </ChoiceGroup>
-      <ChoiceGroup title={t('method.flagsTitle')} open={query.flag.length > 0}>
-        {[...new Set([...Object.keys(options.flags), ...query.flag])].sort().map((flag) => (
-          <Checkbox
-            key={flag}
-            name="flag"
-            value={flag}
-            label={t(`flag.${flag as 'denied'}`)}
-            count={options.flags[flag] ?? 0}
-            defaultChecked={(query.flag as string[]).includes(flag)}
-          />
-        ))}
-      </ChoiceGroup>
+      <FacetGroup
+        name="family"
+        title={t('claims.family')}
+        facet={inOrder(facets.family, FAMILY_NAMES)}
+        chosen={query.family}
+        label={word('family')}
+      />
+      <FacetGroup
+        name="speaker"
+        title={t('claims.speaker')}
+        facet={facets.speaker}
+        chosen={query.speaker}
+        more={more('speaker')}
+        open
+      />
+      <FacetGroup
+        name="topic"
+        title={t('claims.topic')}
+        facet={facets.topic}
+        chosen={query.topic}
+        more={more('topic')}
+        open
+      />
+      <FacetGroup
+        name="source"
+        title={t('shell.sources')}
+        facet={facets.source}
+        chosen={query.source}
+        more={more('source')}
+      />
+      <FacetGroup
+        name="act"
+        title={t('claim.act')}
+        facet={facets.act}
+        chosen={query.act}
+        label={word('act')}
+      />
+      <FacetGroup
+        name="flag"
+        title={t('method.flagsTitle')}
+        facet={facets.flag}
+        chosen={query.flag}
+        label={word('flag')}
+      />
+      <FacetGroup
+        name="basis"
+        title={t('claim.basis')}
+        facet={facets.basis}
+        chosen={query.basis}
+        label={word('basis')}
+      />
       <ChoiceGroup title={t('claims.said')} open={Boolean(query.from || query.to)}>
         <div className="space-y-1.5">
           {(['from', 'to'] as const).map((key) => (
@@ -147,6 +122,7 @@ export function Filters({ query, options }: { query: ClaimQuery; options: Filter
             />
           ))}
         </div>
+        <YearLinks query={query} facet={facets.year} />
       </ChoiceGroup>
       <div className="border-t border-rule py-3">
         <Select

@@ -1,6 +1,6 @@
 import { parseClaimQuery } from '@/lib/domain/query'
+import { getClaimFacets } from '@/lib/queries/claims/facets'
 import { listClaims } from '@/lib/queries/claims/list'
-import { getFilterOptions } from '@/lib/queries/claims/options'
 import { getDatabase } from '@/lib/web/database'
 import { getViewer } from '@/lib/web/session'
 
@@ -12,5 +12,5 @@ export const loadClaims = async (params: SearchParams) => {
   const db = getDatabase()
   const viewer = await getViewer()
   const list = await listClaims(db, viewer, query)
-  return { query, dropped, list, options: await getFilterOptions(db, viewer, list.names) }
+  return { query, dropped, list, facets: await getClaimFacets(db, viewer, query, list) }
 }

@@ -29,13 +29,13 @@ const tableMessages = ({ claims, status, flag, ref, dates }: Awaited<ReturnType<
 })
 
 /** The page of claims, of what was loaded for it. */
-export async function ClaimsView({ query, dropped, list, options }: Awaited<ReturnType<typeof loadClaims>>) {
+export async function ClaimsView({ query, dropped, list, facets }: Awaited<ReturnType<typeof loadClaims>>) {
   const t = await getTranslations('claims')
   const messages = tableMessages(await getMessages())
   const sentence = sentenceIn(await getTranslations('sentence'), await getLocale())
   const claims = list.rows.map((claim) => ({ ...claim, sentence: sentence(claim), sentenceFacts: null }))
   const parts = await describeInPage(query, list.names)
-  const total = t(list.total.exact ? 'total' : 'totalAtLeast', { n: list.total.n })
+  const total = t(list.total.exact ? 'total' : 'totalAbout', { n: list.total.n })
   return (
     <>
       <PageTitle aside={total}>{t('title')}</PageTitle>
@@ -48,7 +48,7 @@ export async function ClaimsView({ query, dropped, list, options }: Awaited<Retu
       </div>
       <DroppedNotice dropped={dropped} unknown={list.names.unknown} />
       <div className="mt-4 gap-8 min-[1000px]:grid min-[1000px]:grid-cols-[13.5rem_minmax(0,1fr)]">
-        <Filters query={query} options={options} />
+        <Filters query={query} facets={facets} />
         <div>
           {list.rows.length === 0 ? (
             <NoClaims narrowed={list.total.n > 0 || parts.length > 2} />

@@ -27,6 +27,7 @@ const TABLES = [
   'LinkClaim',
   'Event',
   'StatusChange',
+  'SampleKey',
 ] as const
 
 interface Options {

@@ -36,7 +36,7 @@ export const edit = async (
 }
 
 /** What a change may do: each moves something that is derived. */
-const CHANGES: ((n: number) => Partial<EditableInput>)[] = [
+export const CHANGES: ((n: number) => Partial<EditableInput>)[] = [
   (n) => ({ note: `Change ${n}` }),
   (n) => ({ speaker: n % 2 ? 'director' : 'other', note: `Change ${n}` }),
   (n) => ({ saidOn: `202${n % 6}-05-0${1 + (n % 9)}`, note: `Change ${n}` }),

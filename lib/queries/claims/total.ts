@@ -1,60 +1,50 @@
 import type { Reader } from '../../db/client'
-import { Prisma } from '../../db/generated/sqlite/client'
-import { FAMILIES, STATUSES, type Status } from '../../domain/sourcing/types'
 import type { Total } from '../views'
-import { type Condition, whereSql } from './where'
+import { countSql } from './counting/among'
+import { readCounters, totalOfSums } from './counting/counters'
+import { entryOf, meeting, readSample, rounded } from './counting/estimate'
+import { totalPlan } from './counting/plan'
+import { selectionOf } from './counting/selection'
+import { type Sizes, sizesOf } from './counting/sizes'
+import type { Condition } from './where'
 
 /** Counted one by one up to here; beyond it a reader learns no more from the digits (design.md §6). */
 export const EXACT_UP_TO = 10_000
 
-/** The counter that holds each filter's values; a key that is missing has none. */
-const COUNTER: Partial<Record<Condition['key'], string>> = {
-  speaker: 'speaker',
-  act: 'act',
-  basis: 'basis',
-  topic: 'topic',
-  source: 'source',
-  flag: 'flag',
-}
-/** A claim has one speaker, act and basis, so their counters add up; it may have several topics, sources and flags. */
-const SINGLE = new Set<Condition['key']>(['speaker', 'act', 'basis'])
+/** Claims that are looked at to count those that match; beyond, a rare match is estimated too: a tenth of a second. */
+const MOST_LOOKED_AT = 50_000
 
-const wantedStatuses = (conditions: readonly Condition[]): Status[] =>
-  STATUSES.filter((status) =>
-    conditions.every((c) => {
-      if (!('values' in c)) return true
-      if (c.key === 'status') return c.values.includes(status)
-      if (c.key === 'family') return c.values.includes(FAMILIES[status])
-      return true
-    }),
-  )
+/** An estimate from fewer claims of the sample may be wrong by more than half. */
+const ENOUGH = 30
 
-/** The counters that answer a query exactly, or null where none do. */
-export const counterFor = (
-  conditions: readonly Condition[],
-): { facet: string; values: string[]; statuses: Status[] } | null => {
-  const others = conditions.filter((c) => c.key !== 'status' && c.key !== 'family')
-  const statuses = wantedStatuses(conditions)
-  const [only] = others
-  if (!only) return { facet: 'all', values: [''], statuses }
-  if (others.length > 1 || !('values' in only)) return null
-  const facet = COUNTER[only.key]
-  if (!facet || (only.values.length > 1 && !SINGLE.has(only.key))) return null
-  return { facet, values: only.values, statuses }
+const counted = async (reader: Reader, conditions: readonly Condition[], sizes: Sizes): Promise<number> => {
+  const first = sizes.least(conditions)?.condition ?? null
+  const [row] = await reader.$queryRaw<{ n: number | bigint }[]>(countSql(first, conditions, EXACT_UP_TO + 1))
+  return Number(row?.n ?? 0)
 }
 
-/** How many claims match: from the counters where they serve, else counted up to EXACT_UP_TO. */
+/**
+ * How many claims match: from the counters where they serve, else counted up to EXACT_UP_TO, else estimated from the
+ * sample.
+ */
 export const totalOf = async (reader: Reader, conditions: readonly Condition[]): Promise<Total> => {
-  const counter = counterFor(conditions)
-  if (counter) {
-    const { _sum } = await reader.claimCount.aggregate({
-      where: { facet: counter.facet, value: { in: counter.values }, status: { in: counter.statuses } },
-      _sum: { n: true },
-    })
-    return { n: _sum.n ?? 0, exact: true }
+  const selection = selectionOf(conditions)
+  const bySearch = conditions.some((c) => 'sql' in c)
+  // Without dates the plan needs to know of no years.
+  const early = selection.years ? null : totalPlan(selection, { years: [], spans: [] })
+  if (early) return { n: totalOfSums(await readCounters(reader, early)), exact: true }
+  const sizes = await sizesOf(reader, conditions)
+  const plan = totalPlan(selection, sizes.known)
+  if (plan) return { n: totalOfSums(await readCounters(reader, plan)), exact: true }
+  const least = sizes.least(conditions)?.n ?? sizes.claims
+  if (bySearch || least <= EXACT_UP_TO) {
+    const n = await counted(reader, conditions, sizes)
+    return n > EXACT_UP_TO ? { n: EXACT_UP_TO, exact: false } : { n, exact: true }
   }
-  const [row] = await reader.$queryRaw<{ n: number | bigint }[]>`SELECT count(*) AS n FROM
-    (SELECT 1 FROM "Claim" c WHERE ${whereSql(conditions)} LIMIT ${EXACT_UP_TO + 1}) AS found`
-  const n = Number(row?.n ?? 0)
-  return n > EXACT_UP_TO ? { n: EXACT_UP_TO, exact: false } : { n, exact: true }
+  const sample = await readSample(reader, entryOf(conditions, sizes))
+  const seen = meeting(sample, conditions).length
+  const estimate = { n: Math.max(1, rounded(seen * sample.weight, seen)), exact: false }
+  if (least > MOST_LOOKED_AT || (seen >= ENOUGH && estimate.n > 2 * EXACT_UP_TO)) return estimate
+  const n = await counted(reader, conditions, sizes)
+  return n > EXACT_UP_TO ? { n: Math.max(EXACT_UP_TO, estimate.n), exact: false } : { n, exact: true }
 }

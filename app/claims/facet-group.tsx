@@ -1,0 +1,58 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Checkbox } from '@/app/_kit/checkbox'
+import { ChoiceGroup } from '@/app/_kit/choice-group'
+import type { Facet } from '@/lib/queries/claims/facets'
+import type { Total } from '@/lib/queries/views'
+
+/** How many claims something would show, in words: an estimate says that it is one. */
+export const useCount = () => {
+  const t = useTranslations('claims')
+  return ({ n, exact }: Total): string => t(exact ? 'count' : 'countAbout', { n })
+}
+
+/** The values of one facet to choose from, with how many claims each would show. */
+export function FacetGroup({
+  name,
+  title,
+  facet,
+  chosen,
+  label,
+  more,
+  open = false,
+}: {
+  name: string
+  title: string
+  facet: Facet
+  chosen: readonly string[]
+  /** The word for a value of a closed vocabulary. */
+  label?: (value: string) => string
+  /** The address of a page with all values. */
+  more?: string
+  open?: boolean
+}) {
+  const t = useTranslations('claims')
+  const count = useCount()
+  if (facet.values.length === 0) return null
+  return (
+    <ChoiceGroup title={title} open={open || chosen.length > 0}>
+      {facet.values.map(({ value, name: written, claims }) => (
+        <Checkbox
+          key={value}
+          name={name}
+          value={value}
+          label={written ?? label?.(value) ?? value}
+          count={count(claims)}
+          defaultChecked={chosen.includes(value)}
+        />
+      ))}
+      {facet.more && more ? (
+        <p className="mt-1">
+          <Link href={more as '/claims'} prefetch={false} aria-label={t('moreOf', { facet: title })}>
+            {t('moreValues')}
+          </Link>
+        </p>
+      ) : null}
+    </ChoiceGroup>
+  )
+}
