@@ -1,7 +1,9 @@
 /**
  * npm run derive -- --check: derives every claim again and compares with what is stored; exit code 1 if anything differs.
+ * npm run derive -- --recount: counts all claims anew, from what is stored of each.
  */
 import { checkDerivation } from '../lib/commands/check'
+import { recount } from '../lib/commands/recount'
 import { openDatabase } from '../lib/db/client'
 import { applyMigrations } from '../lib/db/migrate'
 import { runScript } from './run'
@@ -10,10 +12,16 @@ import { runScript } from './run'
 const SHOWN = 20
 
 await runScript(async () => {
-  if (!process.argv.includes('--check')) throw new Error('Say what to do: npm run derive -- --check')
+  const recounts = process.argv.includes('--recount')
+  if (!recounts && !process.argv.includes('--check'))
+    throw new Error('Say what to do: npm run derive -- --check, or --recount')
   await applyMigrations()
   const db = openDatabase()
   try {
+    if (recounts) {
+      console.log(`${await recount(db)} public claims counted anew.`)
+      return
+    }
     const { claims, wrong } = await checkDerivation(db)
     for (const { at, what, stored, derived } of wrong.slice(0, SHOWN))
       console.log(`${at}: ${what} is ${stored}, and should be ${derived}`)

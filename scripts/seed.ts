@@ -4,6 +4,7 @@
  * npm run seed -- --remove: takes the demonstration ledgers out again.
  */
 import { parseArgs } from 'node:util'
+import { ensureCounted } from '../lib/commands/recount'
 import { openDatabase } from '../lib/db/client'
 import { applyMigrations } from '../lib/db/migrate'
 import { removeDemonstration, seedDemonstration } from '../seeds/demonstration'
@@ -26,6 +27,7 @@ await runScript(async () => {
   await applyMigrations()
   const db = openDatabase()
   try {
+    await ensureCounted(db)
     if (values.remove) console.log(await removeDemonstration(db))
     else if (count > 0) {
       const start = Date.now()

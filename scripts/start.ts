@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { makeLink } from '../lib/commands/one-time-links'
+import { ensureCounted } from '../lib/commands/recount'
 import { type Database, openDatabase } from '../lib/db/client'
 import { applyMigrations } from '../lib/db/migrate'
 import { generateClients, ROOT } from '../lib/db/schema'
@@ -29,6 +30,7 @@ const prepareDatabase = async (): Promise<string | null> => {
   if (applied.length > 0) console.log(`Database: applied ${applied.join(', ')}.`)
   const db = openDatabase()
   try {
+    await ensureCounted(db)
     if (process.env.SEED !== 'none' && !(await wasSeeded(db))) console.log(await seedDemonstration(db))
     return await setupAddress(db)
   } finally {

@@ -3,13 +3,7 @@ import { useTranslations } from 'next-intl'
 import { Checkbox } from '@/app/_kit/checkbox'
 import { ChoiceGroup } from '@/app/_kit/choice-group'
 import type { Facet } from '@/lib/queries/claims/facets'
-import type { Total } from '@/lib/queries/views'
-
-/** How many claims something would show, in words: an estimate says that it is one. */
-export const useCount = () => {
-  const t = useTranslations('claims')
-  return ({ n, exact }: Total): string => t(exact ? 'count' : 'countAbout', { n })
-}
+import { useCount } from './count'
 
 /** The values of one facet to choose from, with how many claims each would show. */
 export function FacetGroup({

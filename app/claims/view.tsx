@@ -7,6 +7,7 @@ import { sentenceIn } from '@/app/_ledger/sentence'
 import { firstPage, hrefOf, wholeView } from '@/lib/domain/query'
 import { MOST_RANKED } from '@/lib/queries/claims/ranked'
 import { listTwins } from '@/lib/web/twins'
+import type { Total } from '@/lib/queries/views'
 import { PageFoot } from '../page-foot'
 import { ColumnChoice } from './column-choice'
 import { columnHeads } from './columns'
@@ -28,6 +29,9 @@ const tableMessages = ({ claims, status, flag, ref, dates }: Awaited<ReturnType<
   dates,
 })
 
+/** The words for how many claims match. */
+const totalKey = ({ exact, atLeast }: Total) => (exact ? 'total' : atLeast ? 'totalAtLeast' : 'totalAbout')
+
 /** The page of claims, of what was loaded for it. */
 export async function ClaimsView({ query, dropped, list, facets }: Awaited<ReturnType<typeof loadClaims>>) {
   const t = await getTranslations('claims')
@@ -35,7 +39,7 @@ export async function ClaimsView({ query, dropped, list, facets }: Awaited<Retur
   const sentence = sentenceIn(await getTranslations('sentence'), await getLocale())
   const claims = list.rows.map((claim) => ({ ...claim, sentence: sentence(claim), sentenceFacts: null }))
   const parts = await describeInPage(query, list.names)
-  const total = t(list.total.exact ? 'total' : 'totalAbout', { n: list.total.n })
+  const total = t(totalKey(list.total), { n: list.total.n })
   return (
     <>
       <PageTitle aside={total}>{t('title')}</PageTitle>

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type ClaimQuery, firstPage, hrefOf } from '@/lib/domain/query'
 import type { Facet } from '@/lib/queries/claims/facets'
-import { useCount } from './facet-group'
+import { useCount } from './count'
 
 /** The years in which claims were made, each a link to those of that year. */
 export function YearLinks({ query, facet }: { query: ClaimQuery; facet: Facet }) {

@@ -35,36 +35,48 @@ const clear = async (tx: Tx) => {
   await tx.topic.updateMany({ data: { claimCount: 0 } })
 }
 
-/** Counts all public claims anew in one transaction; nobody else writes meanwhile. @returns how many there are */
-export const recount = (db: Database): Promise<number> =>
-  db.write(async (tx) => {
-    await takeTurn(tx)
-    await clear(tx)
-    const counts = new CountDeltas()
-    let claims = 0
-    for (let after = ''; ; ) {
-      const page = await tx.claim.findMany({
-        where: { shelf: 'public', id: { gt: after } },
-        orderBy: { id: 'asc' },
-        take: BATCH,
-        select,
-      })
-      const sample: SampleRows[] = []
-      for (const { facets, ...claim } of page) {
-        counts.add(countKeys(claim, facets), claim.shownStatus, 1)
-        const sampled = sampleRows(claim, facets, claim.shownStatus)
-        if (sampled) sample.push(sampled)
-      }
-      for (const table of packedSample(sample)) await bulkInsert(tx, table)
-      claims += page.length
-      const last = page.at(-1)
-      if (!last) break
-      after = last.id
+/** Reads all public claims, outside of a transaction: at a million claims it takes minutes. */
+const readCounts = async (db: Database) => {
+  const counts = new CountDeltas()
+  const sample: SampleRows[] = []
+  let claims = 0
+  for (let after = ''; ; ) {
+    const page = await db.reader.claim.findMany({
+      where: { shelf: 'public', id: { gt: after } },
+      orderBy: { id: 'asc' },
+      take: BATCH,
+      select,
+    })
+    for (const { facets, ...claim } of page) {
+      counts.add(countKeys(claim, facets), claim.shownStatus, 1)
+      const sampled = sampleRows(claim, facets, claim.shownStatus)
+      if (sampled) sample.push(sampled)
     }
-    await applyCounts(tx, counts.entries())
+    claims += page.length
+    const last = page.at(-1)
+    if (!last) return { counts: counts.entries(), sample, claims }
+    after = last.id
+  }
+}
+
+/**
+ * Counts all public claims anew. Nobody may write meanwhile, and where somebody did, nothing is changed.
+ * @returns how many claims there are
+ */
+export const recount = async (db: Database): Promise<number> => {
+  const before = await db.reader.event.count()
+  const { counts, sample, claims } = await readCounts(db)
+  await db.write(async (tx) => {
+    await takeTurn(tx)
+    if ((await tx.event.count()) !== before)
+      throw new Error('Something was written while the claims were counted; count them again.')
+    await clear(tx)
+    for (const table of packedSample(sample)) await bulkInsert(tx, table)
+    await applyCounts(tx, counts)
     await tx.setting.upsert({ where: { key: COUNTED.key }, create: COUNTED, update: COUNTED })
-    return claims
   })
+  return claims
+}
 
 /** Counts anew where another version counted; on a ledger that is counted already it costs one read. */
 export const ensureCounted = async (db: Database): Promise<void> => {

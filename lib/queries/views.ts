@@ -67,10 +67,12 @@ export interface ClaimItem extends ClaimRow {
   updatedAt: string
 }
 
-/** How many match: exact, or "more than" where counting on would cost more than it tells. */
+/** How many match: exact, or estimated where counting on would cost more than it tells. */
 export interface Total {
   n: number
   exact: boolean
+  /** Where it is no estimate but where counting ended: there are more. */
+  atLeast?: true
 }
 
 export interface Page<T> {

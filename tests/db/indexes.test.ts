@@ -11,8 +11,9 @@ import {
   SOURCE_SORTS,
   SPEAKER_SORTS,
 } from '../../lib/domain/query'
-import { pageSql } from '../../lib/queries/claims/list'
+import { sizesOf } from '../../lib/queries/claims/counting/sizes'
 import { namesFor } from '../../lib/queries/claims/names'
+import { pageSql } from '../../lib/queries/claims/walk'
 import { conditionsOf } from '../../lib/queries/claims/where'
 import { sourcePageSql } from '../../lib/queries/sources/list'
 import { speakerPageSql } from '../../lib/queries/speakers/list'
@@ -79,6 +80,7 @@ describeDatabases('the pages of lists', (open) => {
     const names = await namesFor(db.reader, query)
     expect(names.unknown).toEqual([])
     const conditions = conditionsOf(query, names)
+    const sizes = await sizesOf(db.reader, conditions)
     const value = { saidOn: 19_000, recorded: new Date().toISOString(), speaker: 'm', status: 3, origins: 1 }
     for (const cursor of [
       { backwards: false },
@@ -88,7 +90,11 @@ describeDatabases('the pages of lists', (open) => {
       },
       { backwards: true },
     ])
-      await expectIndex(`${what}, ${JSON.stringify(cursor)}`, pageSql(query, conditions, cursor), column)
+      await expectIndex(
+        `${what}, ${JSON.stringify(cursor)}`,
+        pageSql(query, conditions, cursor, sizes),
+        column,
+      )
   }
 
   it('of claims, in every order', async () => {

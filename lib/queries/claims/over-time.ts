@@ -4,13 +4,14 @@ import { Prisma } from '../../db/generated/sqlite/client'
 import type { Viewer } from '../../domain/actor'
 import { type DatedClaims, inYear, type OverTime, overTime } from '../../domain/over-time'
 import type { ClaimQuery } from '../../domain/query'
-import { FAMILIES, type Status } from '../../domain/sourcing/types'
+import { FAMILIES, STATUSES, type Status } from '../../domain/sourcing/types'
 import type { Total } from '../views'
-import { orderOf } from './list'
+import { selectionOf } from './counting/selection'
 import { namesFor, type QueryNames } from './names'
 import { searchCondition, soughtOf, totalWith } from './ranked'
-import { counterFor, EXACT_UP_TO } from './total'
-import { type Condition, conditionsOf, whereSql } from './where'
+import { EXACT_UP_TO } from './total'
+import { byDate } from './walk'
+import { type Condition, conditionsOf } from './where'
 
 export interface ClaimsOverTime extends OverTime {
   /** How many claims the view has. */
@@ -22,10 +23,10 @@ export interface ClaimsOverTime extends OverTime {
 
 /** The newest of the claims that match, as many as are ever counted one by one, by their days and families. */
 export const datedSql = (conditions: readonly Condition[], most: number): Prisma.Sql => {
-  const { order, rest } = orderOf('saidOn', conditions)
+  const { table, value, id, where } = byDate(conditions)
   return Prisma.sql`SELECT x."saidFrom" AS "from", x."saidTo" AS "to", x."family" AS family, count(*) AS n
-    FROM (SELECT c."saidFrom", c."saidTo", c."family" FROM ${order.table} WHERE ${whereSql(rest)}
-      ORDER BY ${order.value} DESC, ${order.id} DESC LIMIT ${most}) x
+    FROM (SELECT c."saidFrom", c."saidTo", c."family" FROM ${table} WHERE ${Prisma.join(where, ' AND ')}
+      ORDER BY ${value} DESC, ${id} DESC LIMIT ${most}) x
     GROUP BY x."saidFrom", x."saidTo", x."family"`
 }
 
@@ -43,7 +44,7 @@ const walked = async (
 /** By year from the counters, which hold the year in which a date begins. Undated claims begin in no year. */
 const fromCounters = async (reader: Reader, statuses: readonly Status[]): Promise<DatedClaims[]> => {
   const rows = await reader.claimCount.findMany({
-    where: { facet: 'year', status: { in: [...statuses] }, n: { gt: 0 } },
+    where: { within: '', facet: 'year', status: { in: [...statuses] }, n: { gt: 0 } },
   })
   return rows.map(({ value, status, n }) => inYear(Number(value), FAMILIES[status as Status], n))
 }
@@ -66,9 +67,9 @@ export const claimsOverTime = async (
   const conditions = sought ? [...filters, searchCondition(db, sought)] : filters
   const total = await totalWith(db, sought, filters)
   const many = total.n > most || (!total.exact && total.n >= most)
-  const counter = counterFor(conditions)
-  if (many && counter?.facet === 'all')
-    return { ...overTime(await fromCounters(reader, counter.statuses)), total, newest: null, names }
+  const { statuses, filters: others, years, uncounted } = selectionOf(conditions)
+  if (many && others.length === 0 && !years && !uncounted)
+    return { ...overTime(await fromCounters(reader, statuses ?? STATUSES)), total, newest: null, names }
   const drawn = overTime(await walked(reader, conditions, most))
   return { ...drawn, total, newest: many ? most : null, names }
 }

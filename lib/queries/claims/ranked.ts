@@ -6,6 +6,7 @@ import { type ClaimQuery, decodeCursor, encodeCursor, LAST } from '../../domain/
 import { ranked } from '../../domain/search/rank'
 import { asPhrase, type Sought, soughtIn } from '../../domain/search/sought'
 import type { Total } from '../views'
+import type { Sizes } from './counting/sizes'
 import { totalOf } from './total'
 import { type Condition, whereSql } from './where'
 
@@ -46,15 +47,17 @@ export const totalWith = async (
   db: Database,
   sought: Sought | null,
   filters: readonly Condition[],
-  known?: number,
+  { known, sizes = null }: { known?: number; sizes?: Sizes | null } = {},
 ): Promise<Total> => {
-  if (!sought) return totalOf(db.reader, filters)
+  if (!sought) return totalOf(db.reader, filters, sizes)
   const index = textIndex(db)
   const [n, exceeds] = await Promise.all([
     known ?? index.countUpTo(db.reader, sought, whereSql(filters), SEARCH_EXACT_UP_TO + 1),
     index.exceeds(db.reader, sought),
   ])
-  return n > SEARCH_EXACT_UP_TO ? { n: SEARCH_EXACT_UP_TO, exact: false } : { n, exact: !exceeds }
+  return n > SEARCH_EXACT_UP_TO
+    ? { n: SEARCH_EXACT_UP_TO, exact: false, atLeast: true }
+    : { n, exact: !exceeds }
 }
 
 /** One page of the ranked claims: by how many are before it, which its marker says. */

@@ -26,21 +26,22 @@ const counted = async (reader: Reader, conditions: readonly Condition[], sizes: 
 /**
  * How many claims match: from the counters where they serve, else counted up to EXACT_UP_TO, else estimated from the
  * sample.
+ * @param conditions all but a search
  */
-export const totalOf = async (reader: Reader, conditions: readonly Condition[]): Promise<Total> => {
+export const totalOf = async (
+  reader: Reader,
+  conditions: readonly Condition[],
+  known: Sizes | null = null,
+): Promise<Total> => {
   const selection = selectionOf(conditions)
-  const bySearch = conditions.some((c) => 'sql' in c)
   // Without dates the plan needs to know of no years.
   const early = selection.years ? null : totalPlan(selection, { years: [], spans: [] })
   if (early) return { n: totalOfSums(await readCounters(reader, early)), exact: true }
-  const sizes = await sizesOf(reader, conditions)
+  const sizes = known ?? (await sizesOf(reader, conditions))
   const plan = totalPlan(selection, sizes.known)
   if (plan) return { n: totalOfSums(await readCounters(reader, plan)), exact: true }
   const least = sizes.least(conditions)?.n ?? sizes.claims
-  if (bySearch || least <= EXACT_UP_TO) {
-    const n = await counted(reader, conditions, sizes)
-    return n > EXACT_UP_TO ? { n: EXACT_UP_TO, exact: false } : { n, exact: true }
-  }
+  if (least <= EXACT_UP_TO) return { n: await counted(reader, conditions, sizes), exact: true }
   const sample = await readSample(reader, entryOf(conditions, sizes))
   const seen = meeting(sample, conditions).length
   const estimate = { n: Math.max(1, rounded(seen * sample.weight, seen)), exact: false }

@@ -30,6 +30,10 @@ export const enteredBy = (first: Condition | null, conditions: readonly Conditio
   return Prisma.join([enter, ...rest], ' AND ')
 }
 
+/** The conditions of a query on "Claim" c as things to look at on the way along an order: no index begins with them. */
+export const besides = (conditions: readonly Condition[]): Prisma.Sql =>
+  Prisma.join([Prisma.sql`c."shelf" = 'public'`, ...conditions.map(aside)], ' AND ')
+
 /** Counts claims, but no more of them than `limit`. */
 export const countSql = (
   first: Condition | null,

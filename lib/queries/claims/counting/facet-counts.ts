@@ -9,6 +9,8 @@ import type { SampledClaim } from '../../../domain/sample'
 import { FAMILIES, type Status } from '../../../domain/sourcing/types'
 import type { Total } from '../../views'
 import { type Condition, type FilterKey } from '../where'
+import { MOST_MATCHED } from '../../../db/search/counting'
+import { countSql } from './among'
 import { type Ask, readCounters, type Sums } from './counters'
 import { type Entry, entryOf, meeting, readSample, rounded, type Sample } from './estimate'
 import { totalPlan, valuePlan, yearPlan } from './plan'
@@ -189,18 +191,25 @@ export class FacetCounter {
       asked,
       years,
     )
+    const n = cut ? Math.max(seen, await this.matching(conditions)) : seen
     for (const one of wanted) {
       const all = sums.get(one.facet) ?? new Map()
       const scaled = cut
         ? new Map(
-            [...all].map(([v, n]): [string, number] => [
-              v,
-              rounded((n * Math.max(seen, this.total.n)) / seen, n),
+            [...all].map(([v, m]): [string, number] => [v, rounded((m * n) / seen, m),
             ]),
           )
         : all
       found.set(one.facet, shown(scaled, one, !cut))
     }
+  }
+
+  /** How many claims match, counted no further than a search looks. */
+  private async matching(conditions: readonly Condition[]): Promise<number> {
+    const [row] = await this.reader.$queryRaw<{ n: number | bigint }[]>(
+      countSql(null, conditions, MOST_MATCHED),
+    )
+    return Number(row?.n ?? 0)
   }
 
   /** The values of a long facet with most claims in the whole ledger, whatever is asked for. */
