@@ -7,7 +7,7 @@ export function Checkbox({
   ...input
 }: { label: string; count?: string } & ComponentProps<'input'>) {
   return (
-    <label className="flex items-baseline gap-2 py-0.5">
+    <label className="flex break-inside-avoid items-baseline gap-2 py-0.5">
       <input {...input} type="checkbox" className="relative top-0.5 accent-link" />
       <span className="min-w-0 grow">{label}</span>
       {count === undefined ? null : <span className="label numbers">{count}</span>}

@@ -1,8 +1,7 @@
-import Link from 'next/link'
-import { useTranslations } from 'next-intl'
 import { type ClaimQuery, hrefOf, LAST, withPage } from '@/lib/domain/query'
+import { PageLinks } from '../page-links'
 
-/** Links to the pages next to this one, and to both ends. */
+/** Links to the pages of claims next to this one, and to both ends. */
 export function Pages({
   query,
   after,
@@ -12,24 +11,13 @@ export function Pages({
   after: string | null
   before: string | null
 }) {
-  const t = useTranslations('claims')
-  if (!after && !before) return null
-  const link = (label: string, target: ClaimQuery | null, rel?: string) =>
-    target ? (
-      <Link href={hrefOf(target) as '/claims'} rel={rel}>
-        {label}
-      </Link>
-    ) : (
-      <span className="text-muted">{label}</span>
-    )
   return (
-    <nav aria-label={t('pages')} className="no-print">
-      <ul className="flex gap-x-5">
-        <li>{link(t('first'), before ? withPage(query, 'first') : null)}</li>
-        <li>{link(t('previous'), before ? withPage(query, { before }) : null, 'prev')}</li>
-        <li>{link(t('next'), after ? withPage(query, { after }) : null, 'next')}</li>
-        <li>{link(t('last'), after ? withPage(query, { before: LAST }) : null)}</li>
-      </ul>
-    </nav>
+    <PageLinks
+      after={after}
+      before={before}
+      first={hrefOf(withPage(query, 'first'))}
+      last={hrefOf(withPage(query, { before: LAST }))}
+      beside={(page) => hrefOf(withPage(query, page))}
+    />
   )
 }

@@ -7,7 +7,7 @@ import { PageTitle } from '@/app/_kit/page-title'
 import { SourceName } from '@/app/_ledger/names'
 import { When } from '@/app/_ledger/when'
 import { DroppedNotice } from '@/app/claims/dropped'
-import { listHref, parseSourceQuery, SOURCE_SORTS, type SourceQuery } from '@/lib/domain/query'
+import { LAST, listHref, parseSourceQuery, SOURCE_SORTS, type SourceQuery } from '@/lib/domain/query'
 import { SOURCE_STATUSES } from '@/lib/domain/vocabulary'
 import { listSources } from '@/lib/queries/sources/list'
 import type { SourceRow } from '@/lib/queries/views'
@@ -15,6 +15,7 @@ import { getDatabase } from '@/lib/web/database'
 import { getViewer } from '@/lib/web/session'
 import { listHead, listTwins } from '@/lib/web/twins'
 import { PageFoot } from '../page-foot'
+import { PageLinks } from '../page-links'
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>
@@ -22,7 +23,7 @@ interface Props {
 
 /** The queries of the address of this page, and of the first one. */
 const places = (query: SourceQuery): [string, string] => [
-  listHref('', query, { after: query.after }),
+  listHref('', query, { after: query.after, before: query.before }),
   listHref('', query),
 ]
 
@@ -45,7 +46,7 @@ export default async function SourcesPage({ searchParams }: Props) {
   const t = await getTranslations('sources')
   const statuses = await getTranslations('sourceStatus')
   const { query, dropped } = parseSourceQuery(await searchParams)
-  const { rows, total, after } = await listSources(getDatabase(), await getViewer(), query)
+  const { rows, total, after, before } = await listSources(getDatabase(), await getViewer(), query)
   const href = (change: object) => listHref('/sources', query, change)
   return (
     <>
@@ -74,11 +75,15 @@ export default async function SourcesPage({ searchParams }: Props) {
         />
       </div>
       {rows.length === 0 ? <p className="py-8 text-body">{t('empty')}</p> : <SourcesTable rows={rows} />}
-      {after ? (
-        <p className="mt-4">
-          <Link href={href({ after }) as '/sources'}>{t('more')}</Link>
-        </p>
-      ) : null}
+      <div className="mt-4">
+        <PageLinks
+          after={after}
+          before={before}
+          first={href({})}
+          last={href({ before: LAST })}
+          beside={(page) => href(page)}
+        />
+      </div>
       <PageFoot folder="sources" twins={listTwins('sources', ...places(query))} />
     </>
   )

@@ -7,7 +7,7 @@ import { PageTitle } from '@/app/_kit/page-title'
 import { SpeakerName } from '@/app/_ledger/names'
 import { StatusBar } from '@/app/_ledger/status-bar'
 import { DroppedNotice } from '@/app/claims/dropped'
-import { listHref, parseSpeakerQuery, SPEAKER_SORTS, type SpeakerQuery } from '@/lib/domain/query'
+import { LAST, listHref, parseSpeakerQuery, SPEAKER_SORTS, type SpeakerQuery } from '@/lib/domain/query'
 import { SPEAKER_KINDS } from '@/lib/domain/vocabulary'
 import { listSpeakers } from '@/lib/queries/speakers/list'
 import type { SpeakerRow } from '@/lib/queries/views'
@@ -15,6 +15,7 @@ import { getDatabase } from '@/lib/web/database'
 import { getViewer } from '@/lib/web/session'
 import { listHead, listTwins } from '@/lib/web/twins'
 import { PageFoot } from '../page-foot'
+import { PageLinks } from '../page-links'
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>
@@ -22,7 +23,7 @@ interface Props {
 
 /** The queries of the address of this page, and of the first one. */
 const places = (query: SpeakerQuery): [string, string] => [
-  listHref('', query, { after: query.after }),
+  listHref('', query, { after: query.after, before: query.before }),
   listHref('', query),
 ]
 
@@ -45,7 +46,7 @@ export default async function SpeakersPage({ searchParams }: Props) {
   const t = await getTranslations('speakers')
   const kinds = await getTranslations('speakerKinds')
   const { query, dropped } = parseSpeakerQuery(await searchParams)
-  const { rows, total, after } = await listSpeakers(getDatabase(), await getViewer(), query)
+  const { rows, total, after, before } = await listSpeakers(getDatabase(), await getViewer(), query)
   const href = (change: object) => listHref('/speakers', query, change)
   return (
     <>
@@ -78,11 +79,15 @@ export default async function SpeakersPage({ searchParams }: Props) {
         />
       </div>
       {rows.length === 0 ? <p className="py-8 text-body">{t('empty')}</p> : <SpeakersTable rows={rows} />}
-      {after ? (
-        <p className="mt-4">
-          <Link href={href({ after }) as '/speakers'}>{t('more')}</Link>
-        </p>
-      ) : null}
+      <div className="mt-4">
+        <PageLinks
+          after={after}
+          before={before}
+          first={href({})}
+          last={href({ before: LAST })}
+          beside={(page) => href(page)}
+        />
+      </div>
       <PageFoot folder="speakers" twins={listTwins('speakers', ...places(query))} />
     </>
   )

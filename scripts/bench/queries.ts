@@ -2,8 +2,8 @@
 import type { Database } from '../../lib/db/client'
 import { stateOf } from '../../lib/db/state'
 import { parseClaimQuery } from '../../lib/domain/query'
+import { getClaimFacets } from '../../lib/queries/claims/facets'
 import { listClaims } from '../../lib/queries/claims/list'
-import { getFilterOptions } from '../../lib/queries/claims/options'
 import { getClaim } from '../../lib/queries/claims/page'
 import { getOverview } from '../../lib/queries/overview'
 import { getSpeaker } from '../../lib/queries/speakers/page'
@@ -44,12 +44,28 @@ export const measureReads = async (
     if ((await list(params)()).rows.length === 0) throw new Error(`The list “${name}” is empty.`)
     lists[name] = await timed(list(params), effort)
   }
+  const narrow = async (name: string, params: Record<string, string>) => {
+    const { query } = parseClaimQuery(params)
+    const found = await listClaims(db, viewer, query)
+    return { [`facets: ${name}`]: await timed(() => getClaimFacets(db, viewer, query, found), effort) }
+  }
+  const facets = async () => ({
+    ...(await narrow('newest', {})),
+    ...(await narrow('unsupported, by a speaker', asked['unsupported, by a speaker'] ?? {})),
+    ...(await narrow('of a topic', { topic: topic.slug })),
+    ...(await narrow('on a source, estimated', { source: source.slug })),
+    ...(await narrow('three conditions, estimated', {
+      source: source.slug,
+      topic: topic.slug,
+      act: 'assertion',
+    })),
+  })
   return {
     lists,
     pages: {
       claim: await timed(() => getClaim.fresh(db, viewer, claim.slug), effort),
       'whether anything was written': await timed(() => stateOf(db), effort),
-      'filter options': await timed(() => getFilterOptions(db, viewer, first.names), effort),
+      ...(await facets()),
       speaker: await timed(() => getSpeaker.fresh(db, viewer, speaker.slug), effort),
       overview: await timed(() => getOverview.fresh(db, viewer), effort),
     },

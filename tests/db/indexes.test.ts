@@ -7,6 +7,8 @@ import {
   type ClaimQuery,
   type ColumnSort,
   emptyQuery,
+  keyOf,
+  LAST,
   matrixMarker,
   SOURCE_SORTS,
   SPEAKER_SORTS,
@@ -15,8 +17,9 @@ import { sizesOf } from '../../lib/queries/claims/counting/sizes'
 import { namesFor } from '../../lib/queries/claims/names'
 import { pageSql } from '../../lib/queries/claims/walk'
 import { conditionsOf } from '../../lib/queries/claims/where'
-import { sourcePageSql } from '../../lib/queries/sources/list'
-import { speakerPageSql } from '../../lib/queries/speakers/list'
+import { keysetSql, type Walk } from '../../lib/queries/keyset'
+import { sourceWalk } from '../../lib/queries/sources/list'
+import { speakerWalk } from '../../lib/queries/speakers/list'
 import { matrixPageSql } from '../../lib/queries/speakers/matrix'
 import { generateLedger } from '../../seeds/generate/load'
 import { describeDatabases } from '../support/databases'
@@ -121,17 +124,50 @@ describeDatabases('the pages of lists', (open) => {
     for (const [filter, column] of filters) await expectPages(JSON.stringify(filter), filter, column)
   })
 
+  it('of claims, by two filters from the rarer one, and by a filter in another order', async () => {
+    const both: [filter: Partial<ClaimQuery>, column: string][] = [
+      [{ speaker: [slugs.speaker], act: ['denial'] }, 'speakerId|speechAct'],
+      [{ topic: [slugs.topic], basis: ['first_hand'] }, 'value|basis'],
+      [{ source: [slugs.source], topic: [slugs.topic], status: ['unsourced'] }, 'value|shownStatus'],
+      [{ act: ['denial'], basis: ['first_hand'], from: '2024' }, 'speechAct|basis'],
+    ]
+    for (const [filter, column] of both) await expectPages(JSON.stringify(filter), filter, `(${column})`)
+  })
+
+  it('of claims in a range of days, from where the page begins and no day further', async () => {
+    const query = { ...emptyQuery(), from: '2019', to: '2024' }
+    const conditions = conditionsOf(query, await namesFor(db.reader, query))
+    const sizes = await sizesOf(db.reader, conditions)
+    for (const backwards of [false, true]) {
+      const sql = pageSql(query, conditions, { backwards, key: [18_500, 'gen-claim-00001000'] }, sizes)
+      const plan = (await planOf(db, sql)).join('\n')
+      // Both ends of the walk are the index's: the place of the page at one, the range at the other.
+      expect(plan).toMatch(
+        db.kind === 'sqlite' ? /\(saidFrom,id\)[<>]\(\?,\?\)/ : /Index Cond:.*ROW\("?saidFrom"?, id\)/,
+      )
+      expect(plan).toMatch(db.kind === 'sqlite' ? /saidFrom[<>]\?/ : /"saidFrom" [<>]=/)
+    }
+  })
+
   it('of speakers and sources, in every order', async () => {
+    const expectBothWays = async (what: string, sort: string, walk: Walk) => {
+      const value = sort === 'recorded' ? new Date().toISOString() : walk.descending ? 3 : 'm'
+      const key = keyOf(value, 'gen-person-3')
+      for (const place of [{}, { after: key }, { before: key }, { before: LAST }])
+        await expectIndex(`${what} ${JSON.stringify(place)}`, keysetSql(walk, { sort, ...place }))
+    }
     for (const sort of SPEAKER_SORTS) {
-      await expectIndex(sort, speakerPageSql({ sort }))
-      await expectIndex(`${sort} of a kind`, speakerPageSql({ sort, kind: 'organization' }))
+      await expectBothWays(sort, sort, speakerWalk({ sort }))
+      await expectBothWays(`${sort} of a kind`, sort, speakerWalk({ sort, kind: 'organization' }))
     }
     for (const query of [{}, { after: matrixMarker({}, 12, 'gen-speaker') }])
       await expectIndex('the matrix', matrixPageSql(query, 40), 'claimCount')
     for (const sort of SOURCE_SORTS) {
-      await expectIndex(sort, sourcePageSql({ sort }))
-      await expectIndex(`${sort} of a kind`, sourcePageSql({ sort, kind: 'news_report' }))
+      await expectBothWays(sort, sort, sourceWalk({ sort }))
+      await expectBothWays(`${sort} of a kind`, sort, sourceWalk({ sort, kind: 'news_report' }))
+      await expectBothWays(`${sort} of most`, sort, sourceWalk({ sort, status: 'current' }))
     }
+    await expectBothWays('retracted', 'title', sourceWalk({ sort: 'title', status: 'retracted' }))
   })
 
   it('would be told from ones that read the whole table or sort it', async () => {

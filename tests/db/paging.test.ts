@@ -60,31 +60,40 @@ describeDatabases('pages', (open) => {
   it('of speakers and sources hold every one once, in every order', async () => {
     const db = await open()
     await generateLedger(db, seed, 600)
-    const walk = async (
-      list: (
-        after: string | undefined,
-      ) => Promise<{ rows: { slug: string }[]; total: number; after: string | null }>,
-    ) => {
+    type List = (place: { after?: string; before?: string }) => Promise<{
+      rows: { slug: string }[]
+      total: number
+      after: string | null
+      before: string | null
+    }>
+    const walkOneWay = async (list: List, step: 'after' | 'before') => {
       const slugs: string[] = []
-      let after: string | undefined
+      let place: { after?: string; before?: string } = step === 'after' ? {} : { before: LAST }
       for (let n = 0; n < 100; n++) {
-        const page = await list(after)
-        slugs.push(...page.rows.map(({ slug }) => slug))
-        if (!page.after) {
+        const page = await list(place)
+        const rows = page.rows.map(({ slug }) => slug)
+        slugs.splice(step === 'after' ? slugs.length : 0, 0, ...rows)
+        const token = page[step]
+        if (!token) {
           expect(new Set(slugs).size).toBe(page.total)
           expect(slugs).toHaveLength(page.total)
-          return page.total
+          return slugs
         }
-        after = page.after
+        place = { [step]: token }
       }
       return expect.fail('the pages do not end')
+    }
+    const walk = async (list: List) => {
+      const slugs = await walkOneWay(list, 'after')
+      expect(await walkOneWay(list, 'before')).toEqual(slugs)
+      return slugs.length
     }
     let most = 0
     for (const sort of SPEAKER_SORTS)
       most = Math.max(
         most,
-        await walk((after) => {
-          const { query, dropped } = parseSpeakerQuery({ sort, after })
+        await walk((place) => {
+          const { query, dropped } = parseSpeakerQuery({ sort, ...place })
           expect(dropped).toEqual([])
           return listSpeakers(db, reader, query)
         }),
@@ -92,8 +101,8 @@ describeDatabases('pages', (open) => {
     for (const sort of SOURCE_SORTS)
       most = Math.max(
         most,
-        await walk((after) => {
-          const { query, dropped } = parseSourceQuery({ sort, after })
+        await walk((place) => {
+          const { query, dropped } = parseSourceQuery({ sort, ...place })
           expect(dropped).toEqual([])
           return listSources(db, reader, query)
         }),

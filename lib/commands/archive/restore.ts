@@ -99,7 +99,7 @@ const deriveAll = async (
       where: { id: { gt: after } },
       orderBy: { id: 'asc' },
       take: SOME,
-      select: { id: true, speakerId: true, speechAct: true, basis: true, saidFrom: true },
+      select: { id: true, speakerId: true, speechAct: true, basis: true, saidFrom: true, saidTo: true },
     })
     const last = claims.at(-1)
     if (!last) return moved

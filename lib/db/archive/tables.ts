@@ -177,6 +177,8 @@ export const LEFT_OUT: Partial<Record<Prisma.ModelName, string>> = {
   Job: 'Work in the background: every claim is derived anew when the archive is read.',
   ClaimFacet: 'The index behind filters, which is derived.',
   ClaimCount: 'Counters, which are derived.',
+  ClaimSample: 'The sample that large counts are estimated from, which is derived.',
+  SampleKey: 'Where the claims of the sample are found, which is derived.',
 }
 
 /** Columns that are derived while the archive is read. */

@@ -5,6 +5,7 @@ import { SOURCE_KINDS, SOURCE_STATUSES, SPEAKER_KINDS } from '../vocabulary'
 import {
   decodeKey,
   keyOf,
+  LAST,
   listHref,
   parseSourceQuery,
   parseSpeakerQuery,
@@ -22,8 +23,10 @@ const defined = <T extends object>(query: T) =>
 const paged = <Q extends { sort: string }>(query: Q): fc.Arbitrary<Q> => {
   const text = query.sort === 'name' || query.sort === 'title'
   const value = text ? sortValue.text : query.sort === 'recorded' ? sortValue.moment : sortValue.number
-  return fc.option(fc.tuple(value, id), { nil: undefined }).map((key) => {
-    return defined({ ...query, after: key && keyOf(key[0], key[1]) })
+  const place = fc.option(fc.tuple(value, id), { nil: undefined })
+  return fc.tuple(place, fc.constantFrom('after', 'before'), fc.boolean()).map(([key, page, last]) => {
+    if (last && page === 'before') return { ...query, before: LAST }
+    return defined({ ...query, [page]: key && keyOf(key[0], key[1]) })
   })
 }
 
@@ -43,12 +46,12 @@ const read = (href: string) => new URL(href, 'https://example.org').searchParams
 it('reads back the address of a list', () => {
   fc.assert(
     fc.property(speakers, sources, (speaker, source) => {
-      const { after } = speaker
-      expect(parseSpeakerQuery(read(listHref('/speakers', speaker, { after })))).toEqual({
+      const { after, before } = speaker
+      expect(parseSpeakerQuery(read(listHref('/speakers', speaker, { after, before })))).toEqual({
         query: speaker,
         dropped: [],
       })
-      const href = listHref('/sources', source, { after: source.after })
+      const href = listHref('/sources', source, { after: source.after, before: source.before })
       expect(parseSourceQuery(read(href))).toEqual({ query: source, dropped: [] })
     }),
   )
@@ -79,6 +82,10 @@ it('drops and says what it cannot use', () => {
   expect(parseSourceQuery({ sort: 'published', after: [number, number] })).toMatchObject({
     query: { after: number },
     dropped: [{ why: 'repeated' }],
+  })
+  expect(parseSourceQuery({ after: 'last', before: ['last', keyOf('a', 'a')] })).toMatchObject({
+    query: { before: 'last' },
+    dropped: [{ why: 'bad_cursor' }, { why: 'repeated' }],
   })
   expect(decodeKey('%5B1%2C%22a%22%5D')).toBeNull()
 })

@@ -7,6 +7,7 @@ import {
   SPEAKER_KINDS,
   type SpeakerKind,
 } from '../vocabulary'
+import { LAST } from './cursor'
 import { type Dropped, Drops, entriesOf, type Params } from './params'
 import { decodeToken, encodeToken, isMoment, type RowKey } from './token'
 
@@ -20,6 +21,8 @@ export interface SpeakerQuery {
   sort: SpeakerSort
   /** The sort value and id of the row before the page. */
   after?: string
+  /** The row after the page, or `last` for the last page. */
+  before?: string
 }
 
 export interface SourceQuery {
@@ -27,6 +30,7 @@ export interface SourceQuery {
   status?: SourceStatus
   sort: SourceSort
   after?: string
+  before?: string
 }
 
 /** Names and titles are sorted as text, from A on, unless an address asks for something else. */
@@ -37,8 +41,17 @@ const fits = (sort: string, [value]: RowKey): boolean =>
   sort === 'recorded' ? isMoment(value) : (typeof value === 'string') === isDefault(sort)
 
 /** The place that a page marker stands for in this order; null for one of another order, and for none. */
-export const placeIn = ({ sort, after }: { sort: string; after?: string }): RowKey | null => {
-  const key = after ? decodeKey(after) : null
+export const placeIn = ({
+  sort,
+  after,
+  before,
+}: {
+  sort: string
+  after?: string
+  before?: string
+}): RowKey | null => {
+  const token = before ?? after
+  const key = token ? decodeKey(token) : null
   return key && fits(sort, key) ? key : null
 }
 
@@ -48,38 +61,42 @@ export const keyOf = (value: string | number, id: string): string => encodeToken
 /** What `keyOf` was made of; null for anything else. Never throws. */
 export const decodeKey = (token: string): RowKey | null => decodeToken('', token)
 
+type PageKey = 'after' | 'before'
+const isPageKey = (key: string): key is PageKey => key === 'after' || key === 'before'
+
 /** Reads the parameters that a list has; everything else is dropped, and said. */
-const read = <Q extends { sort: string; after?: string }>(
+const read = <Q extends { sort: string; after?: string; before?: string }>(
   params: Params,
   initial: Q,
-  allowed: { [key in Exclude<keyof Q & string, 'after'>]-?: readonly string[] },
+  allowed: { [key in Exclude<keyof Q & string, PageKey>]-?: readonly string[] },
 ): { query: Q; dropped: Dropped[] } => {
   const query: Record<string, unknown> = {}
   const drops = new Drops()
-  const cursors: string[] = []
+  const cursors: [PageKey, string][] = []
   const isKey = (key: string): key is keyof typeof allowed => Object.hasOwn(allowed, key)
   for (const [key, value] of entriesOf(params)) {
-    if (!isKey(key) && key !== 'after') drops.add(key, value, 'unknown_key')
+    if (!isKey(key) && !isPageKey(key)) drops.add(key, value, 'unknown_key')
     else if (value === '') continue
-    else if (!isKey(key)) cursors.push(value)
+    else if (!isKey(key)) cursors.push([key as PageKey, value])
     else if (!allowed[key].includes(value)) drops.add(key, value, 'unknown_value')
     else if (Object.hasOwn(query, key)) drops.add(key, value, 'repeated')
     else query[key] = value
   }
   const whole: Q = { ...initial, ...query }
-  for (const after of cursors) {
-    if (whole.after !== undefined) drops.add('after', after, 'repeated')
-    else if (placeIn({ sort: whole.sort, after })) whole.after = after
-    else drops.add('after', after, 'bad_cursor')
+  for (const [name, value] of cursors) {
+    if (whole.after !== undefined || whole.before !== undefined) drops.add(name, value, 'repeated')
+    else if (placeIn({ sort: whole.sort, after: value }) || (name === 'before' && value === LAST))
+      whole[name] = value
+    else drops.add(name, value, 'bad_cursor')
   }
   return { query: whole, dropped: drops.list }
 }
 
-/** Reads the address of the list of speakers: `kind`, `sort` and `after`. Total, as `parseClaimQuery`. */
+/** Reads the address of the list of speakers: `kind`, `sort`, `after` and `before`. Total, as `parseClaimQuery`. */
 export const parseSpeakerQuery = (params: Params): { query: SpeakerQuery; dropped: Dropped[] } =>
   read<SpeakerQuery>(params, { sort: 'name' }, { kind: SPEAKER_KINDS, sort: SPEAKER_SORTS })
 
-/** Reads the address of the list of sources: `kind`, `status`, `sort` and `after`. Total, as `parseClaimQuery`. */
+/** Reads the address of the list of sources: `kind`, `status`, `sort`, `after` and `before`. Total, as `parseClaimQuery`. */
 export const parseSourceQuery = (params: Params): { query: SourceQuery; dropped: Dropped[] } =>
   read<SourceQuery>(
     params,
@@ -94,9 +111,9 @@ export const parseSourceQuery = (params: Params): { query: SourceQuery; dropped:
 export const listHref = (
   base: string,
   query: SpeakerQuery | SourceQuery,
-  change: Partial<Record<'kind' | 'status' | 'sort' | 'after', string | undefined>> = {},
+  change: Partial<Record<'kind' | 'status' | 'sort' | PageKey, string | undefined>> = {},
 ): string => {
-  const { sort, ...rest } = { ...query, after: undefined, ...change }
+  const { sort, ...rest } = { ...query, after: undefined, before: undefined, ...change }
   const params = new URLSearchParams()
   for (const [key, value] of Object.entries(rest)) if (value) params.set(key, value)
   if (sort && !isDefault(sort)) params.set('sort', sort)

@@ -8,7 +8,7 @@ import { namesFor, type QueryNames } from './names'
 import { MOST_RANKED, rankedIds, rankedPage, searchCondition, soughtOf, totalWith } from './ranked'
 import { claimItems, claimRows } from './rows'
 import { type Key, pageSql } from './walk'
-import { type Condition, conditionsOf } from './where'
+import { type Condition, conditionsOf, whereSql } from './where'
 
 /** Where a page is read without asking how many claims each condition matches: there is no choice of index. */
 const isSimple = (query: ClaimQuery, conditions: readonly Condition[]): boolean =>

@@ -3,13 +3,13 @@
  * they serve, one by one where few claims match, and else estimated from the sample, and then marked.
  */
 import type { Reader } from '../../../db/client'
+import { MOST_MATCHED } from '../../../db/search/counting'
 import { yearOf } from '../../../domain/counted'
 import { UNKNOWN_DAY } from '../../../domain/edtf'
 import type { SampledClaim } from '../../../domain/sample'
 import { FAMILIES, type Status } from '../../../domain/sourcing/types'
 import type { Total } from '../../views'
 import { type Condition, type FilterKey } from '../where'
-import { MOST_MATCHED } from '../../../db/search/counting'
 import { countSql } from './among'
 import { type Ask, readCounters, type Sums } from './counters'
 import { type Entry, entryOf, meeting, readSample, rounded, type Sample } from './estimate'
@@ -195,10 +195,7 @@ export class FacetCounter {
     for (const one of wanted) {
       const all = sums.get(one.facet) ?? new Map()
       const scaled = cut
-        ? new Map(
-            [...all].map(([v, m]): [string, number] => [v, rounded((m * n) / seen, m),
-            ]),
-          )
+        ? new Map([...all].map(([v, m]): [string, number] => [v, rounded((m * n) / seen, m)]))
         : all
       found.set(one.facet, shown(scaled, one, !cut))
     }

@@ -26,3 +26,6 @@ CREATE INDEX "SampleKey_facet_value_rank_claimId_idx" ON "SampleKey"("facet", "v
 
 -- AddForeignKey
 ALTER TABLE "ClaimSample" ADD CONSTRAINT "ClaimSample_claimId_fkey" FOREIGN KEY ("claimId") REFERENCES "Claim"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- CreateIndex
+CREATE INDEX "Source_shelf_status_sortTitle_id_idx" ON "Source"("shelf", "status", "sortTitle", "id");

@@ -36,3 +36,6 @@ PRAGMA defer_foreign_keys=OFF;
 
 -- CreateIndex
 CREATE INDEX "SampleKey_facet_value_rank_claimId_idx" ON "SampleKey"("facet", "value", "rank", "claimId");
+
+-- CreateIndex
+CREATE INDEX "Source_shelf_status_sortTitle_id_idx" ON "Source"("shelf", "status", "sortTitle", "id");
