@@ -1,5 +1,6 @@
-'use client'
-import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table'
+import { constructTable, createColumnHelper, tableFeatures } from '@tanstack/react-table'
+import { flexRender } from '@tanstack/react-table/flex-render'
+import { storeReactivityBindings } from '@tanstack/table-core/store-reactivity-bindings'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { HeadCell } from '@/app/_kit/head-cell'
@@ -17,7 +18,7 @@ export interface ColumnHead {
   sort?: { href: string; label: string; state: 'ascending' | 'descending' | 'none' }
 }
 
-const features = tableFeatures({})
+const features = tableFeatures({ coreReactivityFeature: storeReactivityBindings() })
 const helper = createColumnHelper<typeof features, ClaimRow>()
 
 function Topics({ claim }: { claim: ClaimRow }) {
@@ -88,7 +89,10 @@ const CELL: Record<string, string> = {
 
 const ARROW = { ascending: '↑', descending: '↓', none: '' }
 
-/** The table of claims. Sorting, filtering and paging are addresses; the server does them. */
+/**
+ * The table of claims. Sorting, filtering and paging are addresses, so the table is made on the server alone, and
+ * nothing of it is sent to be run in the browser.
+ */
 export function ClaimsTable({
   claims,
   heads,
@@ -98,10 +102,9 @@ export function ClaimsTable({
   heads: ColumnHead[]
   caption: string
 }) {
-  'use no memo'
   const shown = new Set(heads.map((head) => head.id))
   const columns = shown.has('topic') ? COLUMNS.withTopics : COLUMNS.plain
-  const table = useTable({ features, columns, data: claims, getRowId: (claim) => claim.slug })
+  const table = constructTable({ features, columns, data: claims, getRowId: (claim) => claim.slug })
   return (
     <table className="block w-full md:table">
       <caption className="sr-only">{caption}</caption>
@@ -147,7 +150,7 @@ export function ClaimsTable({
                   key={cell.id}
                   className={`block align-baseline md:table-cell md:py-2.5 md:pe-4 md:last:pe-0 ${CELL[cell.column.id]}`}
                 >
-                  <table.FlexRender cell={cell} />
+                  {flexRender(cell.column.columnDef.cell, cell.getContext())}
                 </td>
               ))}
           </tr>

@@ -1,6 +1,5 @@
 import Link from 'next/link'
-import { NextIntlClientProvider } from 'next-intl'
-import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { PageTitle } from '@/app/_kit/page-title'
 import { ClaimsTable } from '@/app/_ledger/claims-table'
 import { sentenceIn } from '@/app/_ledger/sentence'
@@ -20,24 +19,14 @@ import type { loadClaims } from './load'
 import { Pages } from './pages'
 import { FilterSentence } from './sentence'
 
-/** The words that the table needs in the browser, and no others: they are sent with every page. */
-const tableMessages = ({ claims, status, flag, ref, dates }: Awaited<ReturnType<typeof getMessages>>) => ({
-  claims: { nobody: claims.nobody },
-  status,
-  flag: { denied: flag.denied },
-  ref: { vouched: ref.vouched },
-  dates,
-})
-
 /** The words for how many claims match. */
 const totalKey = ({ exact, atLeast }: Total) => (exact ? 'total' : atLeast ? 'totalAtLeast' : 'totalAbout')
 
 /** The page of claims, of what was loaded for it. */
 export async function ClaimsView({ query, dropped, list, facets }: Awaited<ReturnType<typeof loadClaims>>) {
   const t = await getTranslations('claims')
-  const messages = tableMessages(await getMessages())
   const sentence = sentenceIn(await getTranslations('sentence'), await getLocale())
-  const claims = list.rows.map((claim) => ({ ...claim, sentence: sentence(claim), sentenceFacts: null }))
+  const claims = list.rows.map((claim) => ({ ...claim, sentence: sentence(claim) }))
   const parts = await describeInPage(query, list.names)
   const total = t(totalKey(list.total), { n: list.total.n })
   return (
@@ -57,9 +46,7 @@ export async function ClaimsView({ query, dropped, list, facets }: Awaited<Retur
           {list.rows.length === 0 ? (
             <NoClaims narrowed={list.total.n > 0 || parts.length > 2} />
           ) : (
-            <NextIntlClientProvider messages={messages as never}>
-              <ClaimsTable claims={claims} heads={await columnHeads(query)} caption={t('caption')} />
-            </NextIntlClientProvider>
+            <ClaimsTable claims={claims} heads={await columnHeads(query)} caption={t('caption')} />
           )}
           {query.sort.by === 'relevance' && list.total.n > MOST_RANKED && !list.after ? (
             <p className="mt-4 text-muted">{t('rankedOnly', { n: MOST_RANKED })}</p>
