@@ -105,6 +105,8 @@ export const TABLE: Layer[] = [
       'd3-shape',
       'diff',
       '@tanstack/react-table',
+      '@tanstack/react-table/',
+      '@tanstack/table-core/',
     ],
     types: ['queries'],
   },
