@@ -126,6 +126,7 @@ async function Parts({
       ? ([
           ['/desk/speakers/new', t('newSpeaker')],
           ['/desk/sources/new', t('newSource')],
+          ['/desk/imports', t('imports')],
         ] as [string, string][])
       : []),
     ['/desk/log', t('log')],

@@ -136,7 +136,7 @@ export const TABLE: Layer[] = [
     path: /^app\/.*route\.tsx?$/,
     layers: ['queries', 'commands', 'domain', 'web', 'web-doors', 'cards'],
     // Archives are sent while they are made.
-    packages: ['next/', 'csv-stringify', 'feed', 'node:stream', 'node:stream/'],
+    packages: ['next/', 'csv-stringify/', 'feed', 'node:stream', 'node:stream/'],
   },
   {
     // Pictures for shared links: drawn outside of a page, of the same marks and words as pages.

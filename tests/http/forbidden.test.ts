@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { commentOnClaim } from '../../lib/commands/claims/comments'
 import { recordClaim } from '../../lib/commands/claims/record'
+import { receiveFile } from '../../lib/commands/imports/files'
 import { recordLink } from '../../lib/commands/links'
 import { recordSource } from '../../lib/commands/sources'
 import { recordSpeaker } from '../../lib/commands/speakers'
@@ -16,6 +17,7 @@ import { saveView } from '../../lib/commands/views/saved'
 import type { Database } from '../../lib/db/client'
 import { must } from '../../seeds/must'
 import { onSite, PASSWORD, post, signIn } from '../support/accounts'
+import { pieces } from '../support/import-file'
 
 const APP = fileURLToPath(new URL('../../app', import.meta.url))
 const SYSTEM = { kind: 'system', name: 'tests' } as const
@@ -55,6 +57,7 @@ let comment = ''
 let user = ''
 /** Kept by that user, so it is nobody else's to change. */
 let view = ''
+let file = ''
 
 const version = { version: '1', reason: 'Because.' }
 const link = (from: string, to: string) => ({
@@ -224,6 +227,19 @@ const rows = (): Row[] => {
       not: UP_TO_CONTRIBUTOR,
     },
     { route: '/desk/mentions', path: '/desk/mentions', fields: { comment }, not: ['visitor'] },
+    { route: '/desk/imports/send', path: '/desk/imports/send', fields: {}, not: UP_TO_CONTRIBUTOR },
+    {
+      route: '/desk/imports/[id]/map',
+      path: `/desk/imports/${file}/map`,
+      fields: { do: 'check' },
+      not: UP_TO_CONTRIBUTOR,
+    },
+    {
+      route: '/desk/imports/[id]/move',
+      path: `/desk/imports/${file}/move`,
+      fields: { do: 'run' },
+      not: UP_TO_CONTRIBUTOR,
+    },
     {
       route: '/desk/account/name',
       path: '/desk/account/name',
@@ -331,6 +347,7 @@ const everything = async (db: Database) => {
     reader.oneTimeLink.count(),
     reader.job.findMany({ select: { id: true, state: true }, orderBy: { id: 'asc' } }),
     reader.report.count(),
+    reader.import.count(),
     reader.savedView.findMany({ select: { name: true, withdrawnAt: true }, orderBy: { id: 'asc' } }),
     reader.apiKey.findMany({ select: { id: true, revokedAt: true }, orderBy: { id: 'asc' } }),
     reader.webhook.findMany({ select: { id: true, version: true }, orderBy: { id: 'asc' } }),
@@ -390,6 +407,8 @@ beforeAll(async () => {
     await db.writer.webhook.create({ data: { ...hook, updatedAt: new Date(), ...now } })
     const delivery = { id: 'no-delivery', webhookId: 'no-hook', eventId: '', kind: '', state: 'failed' }
     await db.writer.delivery.create({ data: { ...delivery, nextAt: new Date(), ...now } })
+    const bytes = pieces(Buffer.from('claim\nNothing is so.\n'))
+    file = must(await receiveFile(db, SYSTEM, { name: 'nowhere.csv', bytes }), 'file').id
     view = must(await saveView(db, mentioned, { name: 'Theirs', address: 'status=circular' }), 'view').id
   })
 })

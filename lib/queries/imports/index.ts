@@ -1,10 +1,14 @@
 /** Imports as their pages and the command line show them. Only for those who may import. */
 import type { Database } from '../../db/client'
 import type { Import, Job } from '../../db/generated/sqlite/client'
+import { importBytes } from '../../db/import-file'
 import { can, type Viewer } from '../../domain/actor'
+import { placesOf, textsOf, valueAt } from '../../domain/import/cell'
+import { isClaimReview } from '../../domain/import/claim-review'
 import { type ImportProfile, importProfile } from '../../domain/import/profile'
 import { emptyReport, type Report } from '../../domain/import/report'
 import { type FileShape, fileShape } from '../../domain/import/shape'
+import { sampleOf } from '../../io/sample'
 
 export interface ImportJob {
   id: string
@@ -119,3 +123,41 @@ export const savedMappings = async (db: Database, viewer: Viewer): Promise<strin
         ({ name }) => name,
       )
     : []
+
+/** A mapping by the name under which it was saved. */
+export const savedMapping = async (
+  db: Database,
+  viewer: Viewer,
+  name: string,
+): Promise<ImportProfile | null> => {
+  const row = mayRead(viewer) ? await db.reader.importProfile.findUnique({ where: { name } }) : null
+  const parsed = row ? importProfile.safeParse(JSON.parse(row.profile)) : null
+  return parsed?.success ? parsed.data : null
+}
+
+/** Records that the mapping's page shows values of. */
+const SHOWN = 20
+
+export interface Sample {
+  /** Whether the records are ClaimReview, whose fields are known. */
+  claimReview: boolean
+  /** Places that hold values, each with the first of them. */
+  places: { place: string; first: string }[]
+}
+
+/** A value in a cell of a page is cut here. */
+const CUT = 80
+
+/** What stands in the first records of a file. */
+export const sampleOfImport = async (db: Database, viewer: Viewer, view: ImportView): Promise<Sample> => {
+  if (!mayRead(viewer) || view.gone) return { claimReview: false, places: [] }
+  const records = await sampleOf(importBytes(db.reader, view.id), view.shape, SHOWN)
+  const places = placesOf(records).slice(0, 120)
+  return {
+    claimReview: records.some(isClaimReview),
+    places: places.map((place) => ({
+      place,
+      first: records.flatMap((record) => textsOf(valueAt(record, place))[0] ?? [])[0]?.slice(0, CUT) ?? '',
+    })),
+  }
+}
