@@ -64,11 +64,6 @@ class Known extends Error {
   }
 }
 
-/** Two that record the same in one moment may ask for one address; whoever comes second finds it taken, and asks again. */
-const TRIES = 3
-
-const isTaken = (error: unknown): boolean => (error as { code?: string }).code === 'P2002'
-
 /**
  * Makes a change once, however often it is asked for with the same key.
  * @param once null where the sender gave no key
@@ -95,14 +90,13 @@ export const answerOnce = async (
     })
     return answer
   }
-  for (let tried = 1; ; tried++)
-    try {
-      const made = await inTransaction(db, actor, change, at)
-      return made.ok ? ok({ ...made.value, again: false }) : made
-    } catch (error) {
-      if (error instanceof Known && once) return again(error.row, once)
-      if (!isTaken(error) || tried === TRIES) throw error
-    }
+  try {
+    const made = await inTransaction(db, actor, change, at)
+    return made.ok ? ok({ ...made.value, again: false }) : made
+  } catch (error) {
+    if (error instanceof Known && once) return again(error.row, once)
+    throw error
+  }
 }
 
 /** Forgets what is older than a day. */

@@ -6,6 +6,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import { z } from 'zod'
 import type { Database, Tx } from '../db/client'
+import { isTaken } from '../db/conflict'
 import { newId } from '../domain/ids'
 import {
   acceptLinkInput,
@@ -229,7 +230,7 @@ export const acceptLink = async (
       at,
     )
   } catch (error) {
-    if ((error as { code?: string }).code !== 'P2002') throw error
+    if (!isTaken(error)) throw error
     return refuse('duplicate', 'Somebody has an account with this address.', 'email')
   }
 }

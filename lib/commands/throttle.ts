@@ -8,8 +8,6 @@ export interface Limit {
   seconds: number
 }
 
-const isTaken = (error: unknown): boolean => (error as { code?: string }).code === 'P2002'
-
 /** What is left after one attempt was counted. */
 export interface Counted {
   /** Whether it may be made. */
@@ -32,36 +30,28 @@ export const countAttempt = async (
 ): Promise<Counted> => {
   const length = seconds * 1000
   const since = BigInt(now - length)
-  const count = () =>
-    db.write(async (tx): Promise<Counted> => {
-      const within = { key, lastRequest: { gt: since } }
-      const counts = async (): Promise<Counted> => {
-        const where = { ...within, count: { lt: max } }
-        const { count } = await tx.rateLimit.updateMany({ where, data: { count: { increment: 1 } } })
-        const row = await tx.rateLimit.findUnique({ where: { key } })
-        const ends = Number(row?.lastRequest ?? now) + length
-        return { ok: count > 0, left: Math.max(0, max - (row?.count ?? 0)), ends }
-      }
-      const first = { ok: true, left: max - 1, ends: now + length }
-      const counted = await counts()
-      if (counted.ok) return counted
-      const begun = await tx.rateLimit.updateMany({
-        where: { key, lastRequest: { lte: since } },
-        data: { count: 1, lastRequest: BigInt(now) },
-      })
-      if (begun.count > 0) return first
-      // It is full, or somebody else began it a moment ago.
-      if ((await tx.rateLimit.count({ where: within })) > 0) return counts()
-      await tx.rateLimit.create({ data: { id: newId(), key, count: 1, lastRequest: BigInt(now) } })
-      return first
+  return db.write(async (tx): Promise<Counted> => {
+    const within = { key, lastRequest: { gt: since } }
+    const counts = async (): Promise<Counted> => {
+      const where = { ...within, count: { lt: max } }
+      const { count } = await tx.rateLimit.updateMany({ where, data: { count: { increment: 1 } } })
+      const row = await tx.rateLimit.findUnique({ where: { key } })
+      const ends = Number(row?.lastRequest ?? now) + length
+      return { ok: count > 0, left: Math.max(0, max - (row?.count ?? 0)), ends }
+    }
+    const first = { ok: true, left: max - 1, ends: now + length }
+    const counted = await counts()
+    if (counted.ok) return counted
+    const begun = await tx.rateLimit.updateMany({
+      where: { key, lastRequest: { lte: since } },
+      data: { count: 1, lastRequest: BigInt(now) },
     })
-  try {
-    return await count()
-  } catch (error) {
-    if (!isTaken(error)) throw error
-    // Somebody else counted the first one in the same moment.
-    return count()
-  }
+    if (begun.count > 0) return first
+    // It is full, or somebody else began it a moment ago.
+    if ((await tx.rateLimit.count({ where: within })) > 0) return counts()
+    await tx.rateLimit.create({ data: { id: newId(), key, count: 1, lastRequest: BigInt(now) } })
+    return first
+  })
 }
 
 /** Counts one attempt. @returns whether it may be made */

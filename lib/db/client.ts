@@ -1,6 +1,7 @@
 /** The one place that builds a client. */
 import { PrismaPg } from '@prisma/adapter-pg'
 import { isBusy } from './busy'
+import { isTaken, mustGiveWay } from './conflict'
 import { bindLease } from './connection'
 import { PrismaClient as PostgresClient } from './generated/postgresql/client'
 import { type Prisma, PrismaClient } from './generated/sqlite/client'
@@ -22,7 +23,7 @@ export interface Database {
   /** For libraries that need a client of their own; commands use `write`. */
   writer: PrismaClient
   /**
-   * Runs `body` in one transaction; on PostgreSQL again if it had to give way to another.
+   * Runs `body` in one transaction; on PostgreSQL, where several write at once, again if another was in its way.
    * @param limits the timeout: milliseconds after which it is undone; left out, enough for any change of an editor's
    * @throws what `body` throws; DatabaseUnavailable where another process held an embedded database for too long
    */
@@ -33,31 +34,17 @@ export interface Database {
 /** Waiting for a turn, and being in one: a large retraction may hold the writer for a while. */
 export const LIMITS = { maxWait: 60_000, timeout: 120_000 }
 
-/** Serialization failure and deadlock: the server undid the transaction, and it may simply be run again. */
-const GIVE_WAY = new Set(['40001', '40P01'])
+/** A little longer each time: of so many that meet in one moment, each comes through. */
+const TRIES = 8
 
-/** Whether an error is one of those: said by the client (P2034), or by the driver beneath it. */
-const mustGiveWay = (error: unknown): boolean => {
-  const { code, meta, cause } = error as Failure
-  const driver = meta?.driverAdapterError?.cause ?? (cause as { originalCode?: string } | undefined)
-  return code === 'P2034' || GIVE_WAY.has(`${driver?.originalCode}`)
-}
-
-interface Failure {
-  code?: string
-  cause?: unknown
-  meta?: { driverAdapterError?: { cause?: { originalCode?: string } } }
-}
-
-const TRIES = 5
-
+/** Whoever had to give way, or found taken what was free when it looked, looks again. */
 const again = async <T>(attempt: () => Promise<T>): Promise<T> => {
   for (let tried = 1; ; tried++) {
     try {
       return await attempt()
     } catch (error) {
-      if (tried === TRIES || !mustGiveWay(error)) throw error
-      // A little longer each time, and never the same for two that met.
+      if (tried === TRIES || !(mustGiveWay(error) || isTaken(error))) throw error
+      // Never the same for two that met.
       await new Promise((resolve) => setTimeout(resolve, tried * 20 * (1 + Math.random())))
     }
   }
