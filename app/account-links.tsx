@@ -17,7 +17,7 @@ export async function AccountLinks() {
             className={`${plain} max-w-40 truncate`}
             aria-label={t('desk', { name: here.viewer.name })}
           >
-            {here.viewer.name}
+            <bdi>{here.viewer.name}</bdi>
           </Link>
           <form method="post" action="/sign-out">
             <button type="submit" className="cursor-pointer py-1 hover:text-link hover:underline">

@@ -1,5 +1,8 @@
 'use client'
-import words from '@/messages/en.failure.json'
+import { useState } from 'react'
+import { type Direction, directionOf } from '@/lib/domain/direction'
+import ar from '@/messages/ar.failure.json'
+import en from '@/messages/en.failure.json'
 
 /** What the framework hands to a page that stands in for one that failed. */
 export interface FailureProps {
@@ -11,8 +14,20 @@ export interface FailureProps {
 const digestOf = (error: unknown): string | undefined =>
   error instanceof Error && 'digest' in error ? String(error.digest) : undefined
 
-/** What happened, and what to do. Its words are a file of their own: they must be in the browser before anything fails, and the catalogue is too large for that. */
+const WORDS: Record<string, typeof en> = { en, ar }
+
+/** Its words, in the language of the page that failed; where the shell failed too, in that of the browser. */
+export const useFailureWords = (): { language: string; direction: Direction; words: typeof en } => {
+  const [language] = useState(() => {
+    const asked = document.documentElement.lang || navigator.language.split('-')[0] || 'en'
+    return asked in WORDS ? asked : 'en'
+  })
+  return { language, direction: directionOf(language), words: WORDS[language] ?? en }
+}
+
+/** What happened, and what to do. Its words are files of their own: they must be in the browser before anything fails, and the catalogue is too large for that. */
 export function Failure({ error, retry }: FailureProps) {
+  const { words } = useFailureWords()
   const digest = digestOf(error)
   return (
     <div role="alert" className="max-w-[60ch] pt-6">

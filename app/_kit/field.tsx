@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react'
 import { type ComponentProps, type ReactNode, useId } from 'react'
+import { Said } from './said'
 
 /** What stands around a control: its label, a hint on how to fill it in, what is wrong with what was filled in. */
 interface Around {
@@ -43,7 +44,7 @@ export function Labelled({
       {error ? (
         <p id={`${id}-error`} className="mt-0.5 flex gap-1.5 font-medium">
           <CircleAlert aria-hidden="true" size={15} className="mt-[0.15em] shrink-0" />
-          {error}
+          <Said sentence={error} />
         </p>
       ) : null}
     </div>

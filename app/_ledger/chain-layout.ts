@@ -1,4 +1,4 @@
-/** Where the nodes and edges of an attribution chain are drawn: a layered layout from left to right. */
+/** Where the nodes and edges of an attribution chain are drawn: a layered layout from start to end. */
 import dagre from '@dagrejs/dagre'
 import { curveBasis, line } from 'd3-shape'
 
@@ -49,13 +49,23 @@ const curve = line<{ x: number; y: number }>()
   .y((p) => p.y)
   .curve(curveBasis)
 
-/** Lays out a chain. Dagre's own numbers are rounded, so that the same chain gives the same page. */
+/**
+ * Lays out a chain in the direction of reading. Dagre's own numbers are rounded, so that the same chain gives the same page.
+ */
 export const layout = (
   nodes: readonly { id: string; name: string }[],
   edges: readonly { from: string; to: string; label: string }[],
+  direction: 'ltr' | 'rtl' = 'ltr',
 ): Drawing => {
   const graph = new dagre.graphlib.Graph({ multigraph: true })
-  graph.setGraph({ rankdir: 'LR', nodesep: 18, ranksep: 34, edgesep: 12, marginx: 2, marginy: 4 })
+  graph.setGraph({
+    rankdir: direction === 'rtl' ? 'RL' : 'LR',
+    nodesep: 18,
+    ranksep: 34,
+    edgesep: 12,
+    marginx: 2,
+    marginy: 4,
+  })
   graph.setDefaultEdgeLabel(() => ({}))
   for (const { id, name } of nodes) {
     const lines = breakName(name)

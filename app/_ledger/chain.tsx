@@ -1,5 +1,6 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Fragment } from 'react'
+import { directionOf } from '@/lib/domain/direction'
 import type { ChainHop, ChainView, LostTrails as Lost, NodeRef } from '@/lib/queries/views'
 import { layout } from './chain-layout'
 import { NodeName, nameOf } from './names'
@@ -26,9 +27,9 @@ const sentence = (t: Translate, path: readonly ChainHop[]): string =>
         ? `${nameOf(from, t('ref.unnamed'))} ${modeOf(t, mode)} ${nameOf(to, t('ref.unnamed'))}`
         : `${modeOf(t, mode)} ${nameOf(to, t('ref.unnamed'))}`,
     )
-    .join(', ')
+    .join(t('ref.comma'))
 
-/** The chain drawn from left to right; the list beside it says the same in words. */
+/** The chain drawn in the direction of reading; the list beside it says the same in words. */
 export function ChainDiagram({ chain }: { chain: ChainView }) {
   const t = useTranslations()
   if (chain.edges.length === 0) return null
@@ -36,6 +37,7 @@ export function ChainDiagram({ chain }: { chain: ChainView }) {
   const drawing = layout(
     chain.nodes.map(({ id, node }) => ({ id, name: nameOf(node, t('ref.unnamed')) })),
     chain.edges.map(({ from, to, mode }) => ({ from, to, label: modeOf(t, mode) })),
+    directionOf(useLocale()),
   )
   return (
     // It scrolls sideways where it does not fit, so it must be reachable by keyboard.
@@ -134,9 +136,14 @@ export function ChainList({ chain }: { chain: ChainView }) {
         <li key={sentence(t, path)}>
           {path.map((hop, i) => (
             <span key={`${hop.mode}${i === 0 ? '' : nameOf(hop.from, '')}`}>
-              {i === 0 ? <NodeName node={hop.from} brief /> : ', '}
+              {i === 0 ? <NodeName node={hop.from} brief /> : t('ref.comma')}
               <span className="text-muted"> {modeOf(t, hop.mode)}</span>
-              {hop.wording ? <span className="text-muted"> (“{hop.wording}”)</span> : null}{' '}
+              {hop.wording ? (
+                <span className="text-muted">
+                  {' '}
+                  (<bdi>“{hop.wording}”</bdi>)
+                </span>
+              ) : null}{' '}
               <NodeName node={hop.to} brief />
             </span>
           ))}

@@ -1,6 +1,7 @@
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { isolated } from '@/lib/domain/direction'
 import type { ChangeRow } from '@/lib/queries/views'
 import { Moment } from './when'
 
@@ -15,13 +16,15 @@ export function Change({ change, children }: { change: ChangeRow; children?: Rea
       </span>
       <div className="max-w-[80ch]">
         <p>
-          <span className="text-muted">{t(`history.${kind as 'claim.recorded'}`, { actor })}: </span>
+          <span className="text-muted">
+            {t(`history.${kind as 'claim.recorded'}`, { actor: isolated(actor, useLocale()) })}:{' '}
+          </span>
           {path ? (
             <Link href={path as '/claims'} prefetch={false}>
-              {summary}
+              <bdi>{summary}</bdi>
             </Link>
           ) : (
-            summary
+            <bdi>{summary}</bdi>
           )}
           {shelf === 'public' ? null : (
             <span className="text-muted"> ({t(shelf === 'desk' ? 'log.onDesk' : 'log.closed')})</span>

@@ -27,7 +27,7 @@ function Topics({ claim }: { claim: ClaimRow }) {
       {claim.topics.map((topic) => (
         <li key={topic.slug}>
           <Link href={`/topics/${topic.slug}`} className="plain-link">
-            {topic.name}
+            <bdi>{topic.name}</bdi>
           </Link>
         </li>
       ))}

@@ -24,8 +24,16 @@ function Item({ item }: { item: EvidenceView }) {
         </>
       ) : null}
       <div className="text-small text-muted">{terms.join(' · ')}</div>
-      {item.note ? <p className="text-small">{item.note}</p> : null}
-      {item.stateNote ? <p className="text-small">{item.stateNote}</p> : null}
+      {item.note ? (
+        <p className="text-small" dir="auto">
+          {item.note}
+        </p>
+      ) : null}
+      {item.stateNote ? (
+        <p className="text-small" dir="auto">
+          {item.stateNote}
+        </p>
+      ) : null}
     </li>
   )
 }

@@ -1,5 +1,6 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { isolated } from '@/lib/domain/direction'
 import type { HistoryEntry } from '@/lib/queries/views'
 import { Moment } from './when'
 import { WordDiff } from './word-diff'
@@ -51,6 +52,7 @@ export function HistoryList({
   below?: (entry: HistoryEntry) => ReactNode
 }) {
   const t = useTranslations()
+  const locale = useLocale()
   return (
     <ol className="space-y-2">
       {entries.map((entry) => (
@@ -62,7 +64,7 @@ export function HistoryList({
             <Moment at={entry.at} />
           </span>
           <div>
-            {t(`history.${entry.kind as 'claim.recorded'}`, { actor: entry.actor })}
+            {t(`history.${entry.kind as 'claim.recorded'}`, { actor: isolated(entry.actor, locale) })}
             {entry.version !== null ? (
               <span className="text-muted"> ({t('history.version', { version: entry.version })})</span>
             ) : null}

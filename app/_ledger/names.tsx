@@ -1,5 +1,6 @@
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { isolated } from '@/lib/domain/direction'
 import type { NodeRef, SourceRef, SpeakerRef } from '@/lib/queries/views'
 
 /** A dotted ring for an unnamed group, a portico for an organization; a person has no mark. */
@@ -38,12 +39,18 @@ function KindMark({ kind }: { kind: string }) {
 /** A speaker's name as a link; an unnamed group says who vouches for it. */
 export function SpeakerName({ speaker, brief = false }: { speaker: SpeakerRef; brief?: boolean }) {
   const t = useTranslations('ref')
+  const locale = useLocale()
   return (
     <span>
       <KindMark kind={speaker.kind} />
-      <Link href={`/speakers/${speaker.slug}`}>{speaker.name}</Link>
+      <Link href={`/speakers/${speaker.slug}`}>
+        <bdi>{speaker.name}</bdi>
+      </Link>
       {!brief && speaker.vouchedBy ? (
-        <span className="text-small text-muted">, {t('vouched', { name: speaker.vouchedBy.name })}</span>
+        <span className="text-small text-muted">
+          {t('comma')}
+          {t('vouched', { name: isolated(speaker.vouchedBy.name, locale) })}
+        </span>
       ) : null}
     </span>
   )
@@ -55,7 +62,9 @@ export function SourceName({ source, brief = false }: { source: SourceRef; brief
   const marked = source.status !== 'current'
   return (
     <span>
-      <Link href={`/sources/${source.slug}`}>{source.name}</Link>
+      <Link href={`/sources/${source.slug}`}>
+        <bdi>{source.name}</bdi>
+      </Link>
       {brief ? null : (
         <span className="text-small text-muted"> ({t(`sourceKind.${source.kind as 'study'}`)})</span>
       )}

@@ -9,7 +9,14 @@ export function Path({ path }: { path: readonly NodeRef[] }) {
     <span className="text-small text-muted">
       {path.map((node, i) => (
         <Fragment key={i}>
-          {i > 0 ? <span aria-hidden="true"> → </span> : null}
+          {i > 0 ? (
+            <>
+              {' '}
+              <span aria-hidden="true" className="inline-block rtl:-scale-x-100">
+                →
+              </span>{' '}
+            </>
+          ) : null}
           <NodeName node={node} brief />
         </Fragment>
       ))}
@@ -28,7 +35,7 @@ export function OriginList({ origins }: { origins: readonly CountedOrigin[] }) {
           <span className="me-2 text-small uppercase tracking-wide text-muted">
             {t(origin.side === 'supports' ? 'claim.sideSupports' : 'claim.sideContradicts')}
           </span>
-          <span className="font-medium">{origin.label}</span>
+          <bdi className="font-medium">{origin.label}</bdi>
           <span className="text-muted"> ({t(`originClass.${origin.class as 'named'}`)})</span>
           {origin.path.length > 1 ? (
             <div>
@@ -55,7 +62,7 @@ export function ExcludedList({ items }: { items: readonly ExcludedItem[] }) {
             <span className="me-2 text-small uppercase tracking-wide text-muted">
               {t(item.side === 'supports' ? 'claim.sideSupports' : 'claim.sideContradicts')}
             </span>
-            {item.label}
+            <bdi>{item.label}</bdi>
             <span className="text-muted"> — {t(`exclusion.${item.reason}`)}</span>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { directionOf } from '@/lib/domain/direction'
 import { formatEdtf } from '@/lib/domain/edtf'
 import type { TimeBucket } from '@/lib/domain/over-time'
 import type { ClaimQuery } from '@/lib/domain/query'
@@ -57,7 +58,7 @@ export function OverTimeChart({ chart, query }: { chart: ClaimsOverTime; query: 
     const list = parts.map(({ family }) =>
       t('counts.part', { label: t(`family.${family}`), n: counts[family] }),
     )
-    return t('overTime.bar', { when: nameOf(start), n: total, list: list.join(', ') })
+    return t('overTime.bar', { when: nameOf(start), n: total, list: list.join(t('ref.comma')) })
   }
   const busiest = buckets.reduce((most, bucket) => (bucket.total > most.total ? bucket : most), first)
   const label = t('overTime.drawing', {
@@ -67,7 +68,15 @@ export function OverTimeChart({ chart, query }: { chart: ClaimsOverTime; query: 
     most: busiest.total,
     busiest: nameOf(busiest.start),
   })
-  const columns = { buckets, id, label, titleOf, nameOf: shortName, labelWidth: unit === 'month' ? 66 : 46 }
+  const columns = {
+    buckets,
+    id,
+    label,
+    titleOf,
+    nameOf: shortName,
+    labelWidth: unit === 'month' ? 66 : 46,
+    mirrored: directionOf(locale) === 'rtl',
+  }
   return (
     <figure>
       <FamilyFills id={id} />

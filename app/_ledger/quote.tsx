@@ -1,4 +1,17 @@
-/** A quoted fragment, in the words of the speaker. */
-export function Quote({ text, className = '' }: { text: string; className?: string }) {
-  return <q className={`font-serif italic [quotes:'“'_'”'] ${className}`}>{text}</q>
+/** A quoted fragment, in the words of the speaker, and in the direction of their writing. */
+export function Quote({
+  text,
+  language,
+  className = '',
+}: {
+  text: string
+  /** Where it is recorded (BCP 47). */
+  language?: string
+  className?: string
+}) {
+  return (
+    <q lang={language} dir="auto" className={`font-serif italic [quotes:'“'_'”'] ${className}`}>
+      {text}
+    </q>
+  )
 }

@@ -12,13 +12,20 @@ export function RelationList({ relations }: { relations: readonly RelationView[]
         <li key={`${direction} ${kind} ${claim.slug}`}>
           <span className="text-muted">{t(`relation.${direction}.${kind as 'denies'}`)}: </span>
           <Link href={`/claims/${claim.slug}`} className="font-serif text-body">
-            {claim.statement}
+            <bdi>{claim.statement}</bdi>
           </Link>
-          <span className="text-muted"> {claim.speaker ?? t('claim.nobody')}</span>
+          <span className="text-muted">
+            {' '}
+            {claim.speaker ? <bdi>{claim.speaker}</bdi> : t('claim.nobody')}
+          </span>
           <div className="text-small">
             <StatusBadge status={claim.shownStatus} />
           </div>
-          {note ? <p className="text-small text-muted">{note}</p> : null}
+          {note ? (
+            <p className="text-small text-muted" dir="auto">
+              {note}
+            </p>
+          ) : null}
         </li>
       ))}
     </ul>

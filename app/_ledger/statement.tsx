@@ -6,13 +6,13 @@ import { Quote } from './quote'
 export function Statement({ claim, className = '' }: { claim: ClaimRow; className?: string }) {
   return (
     <p className={`font-serif text-body ${className}`}>
-      <Link href={`/claims/${claim.slug}`} className="plain-link">
+      <Link href={`/claims/${claim.slug}`} className="plain-link" lang={claim.language} dir="auto">
         {claim.statement}
       </Link>
       {claim.quote ? (
         <>
           {' '}
-          <Quote text={claim.quote} className="text-muted" />
+          <Quote text={claim.quote} language={claim.language} className="text-muted" />
         </>
       ) : null}
     </p>

@@ -28,7 +28,7 @@ export function StatusBar({ counts, className = '' }: { counts: StatusCounts; cl
   if (total === 0) return <span className="text-muted">{t('counts.none')}</span>
   const list = statuses
     .map((s) => t('counts.part', { label: t(`status.${s}`), n: counts[s] ?? 0 }))
-    .join(', ')
+    .join(t('ref.comma'))
   let at = 0
   const parts = statuses.map((status) => {
     const n = counts[status] ?? 0

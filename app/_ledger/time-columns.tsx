@@ -4,8 +4,8 @@ import type { TimeBucket } from '@/lib/domain/over-time'
 import { FAMILY_NAMES, type Family } from '@/lib/domain/sourcing/types'
 import { familyFill } from './family-fill'
 
-/** Room for the numbers at the left, and for the dates below. */
-const LEFT = 34
+/** Room for the numbers at the start, and for the dates below. */
+const START = 34
 const BELOW = 22
 /** A column of few is no wall. */
 const WIDEST = 44
@@ -20,6 +20,7 @@ export function TimeColumns({
   width,
   height,
   labelWidth,
+  mirrored,
   className,
 }: {
   buckets: readonly TimeBucket[]
@@ -33,17 +34,20 @@ export function TimeColumns({
   height: number
   /** The room that a date takes. */
   labelWidth: number
+  /** For languages that are read from right to left. */
+  mirrored: boolean
   className: string
 }) {
   const x = scaleBand(
     buckets.map(({ start }) => start),
-    [LEFT, width],
+    // Time runs in the direction of reading.
+    mirrored ? [width - START, 0] : [START, width],
   ).padding(0.2)
   const most = Math.max(1, ...buckets.map(({ total }) => total))
   const y = scaleLinear([0, most], [height - BELOW, 8]).nice(4)
   const column = Math.min(WIDEST, x.bandwidth())
   const inset = (x.bandwidth() - column) / 2
-  const at = (start: string) => (x(start) ?? LEFT) + inset
+  const at = (start: string) => (x(start) ?? START) + inset
   const every = Math.ceil(labelWidth / x.step())
   const layers = stack<TimeBucket, Family>()
     .keys(FAMILY_NAMES)
@@ -56,11 +60,16 @@ export function TimeColumns({
         .map((n) => (
           <g key={n}>
             <path
-              d={`M${LEFT} ${y(n)}H${width}`}
+              d={`M${mirrored ? 0 : START} ${y(n)}H${mirrored ? width - START : width}`}
               className="stroke-rule"
               strokeWidth={n === 0 ? 1.5 : 0.75}
             />
-            <text x={LEFT - 6} y={y(n) + 4} textAnchor="end" className="fill-muted text-[12px] numbers">
+            <text
+              x={mirrored ? width - START + 6 : START - 6}
+              y={y(n) + 4}
+              textAnchor="end"
+              className="fill-muted text-[12px] numbers"
+            >
               {n}
             </text>
           </g>

@@ -18,7 +18,7 @@ export async function KeepView({ query }: { query: ClaimQuery }) {
       <p>
         <span className="text-muted">{t('savedAs')}</span>{' '}
         <Link href={'/desk/views' as '/'} prefetch={false}>
-          {kept.name}
+          <bdi>{kept.name}</bdi>
         </Link>
       </p>
     )

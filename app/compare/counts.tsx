@@ -147,7 +147,11 @@ export function ByTopic({ speakers, topics }: Pick<Comparison, 'speakers' | 'top
         speakers={speakers}
         lines={topics.slice(0, TOPICS).map(({ topic, claims }) => ({
           key: topic.slug,
-          head: <Link href={`/topics/${topic.slug}`}>{topic.name}</Link>,
+          head: (
+            <Link href={`/topics/${topic.slug}`}>
+              <bdi>{topic.name}</bdi>
+            </Link>
+          ),
           numbers: claims,
           hrefs: hrefsOf(speakers, { topic: [topic.slug] }),
         }))}

@@ -166,7 +166,9 @@ async function Mentions({ mentions }: { mentions: DeskView['mentions'] }) {
           <li key={comment} className="max-w-[80ch] py-2">
             <p className="text-small text-muted">
               {t('said', { author })}{' '}
-              <Link href={`/claims/${claim.slug}#comments` as '/claims'}>{claim.statement}</Link>
+              <Link href={`/claims/${claim.slug}#comments` as '/claims'}>
+                <bdi>{claim.statement}</bdi>
+              </Link>
               {' · '}
               <Moment at={at} />
             </p>

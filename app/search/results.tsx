@@ -16,13 +16,13 @@ function Claim({ claim }: { claim: FoundClaim }) {
     <li className="py-2.5">
       <StatusBadge status={claim.shownStatus} flags={claim.flags} />
       <p className="max-w-[70ch] font-serif text-body">
-        <Link href={`/claims/${claim.slug}`} className="plain-link">
+        <Link href={`/claims/${claim.slug}`} className="plain-link" lang={claim.language}>
           <Marked pieces={claim.marks.statement} />
         </Link>
         {claim.marks.quote ? (
           <>
             {' '}
-            <q className="italic text-muted [quotes:'“'_'”']">
+            <q lang={claim.language} dir="auto" className="italic text-muted [quotes:'“'_'”']">
               <Marked pieces={claim.marks.quote} />
             </q>
           </>

@@ -37,7 +37,9 @@ export default async function TopicsPage() {
           {topics.map((topic) => (
             <tr key={topic.slug} className="border-b border-rule">
               <th scope="row" className="py-2 pe-4 text-start font-normal">
-                <Link href={`/topics/${topic.slug}`}>{topic.name}</Link>
+                <Link href={`/topics/${topic.slug}`}>
+                  <bdi>{topic.name}</bdi>
+                </Link>
                 {topic.description ? <div className="text-small text-muted">{topic.description}</div> : null}
               </th>
               <td className="py-2 pe-4 text-end align-baseline numbers">{topic.claims}</td>

@@ -35,6 +35,8 @@ export interface TopicRef {
 export interface ClaimRow {
   slug: string
   statement: string
+  /** Of the statement and its quote (BCP 47). */
+  language: string
   quote: string | null
   speechAct: string
   speaker: SpeakerRef | null

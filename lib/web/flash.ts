@@ -11,6 +11,7 @@ import type { FormValues } from '../domain/form'
 import { LINK_PURPOSES } from '../domain/input/account'
 import type { Result } from '../domain/result'
 import { postedForm, seeOther } from './forms'
+import { refusalWords } from './refusals'
 import { getSignedIn, type SignedIn } from './session'
 
 const flash = z.object({
@@ -60,7 +61,10 @@ export const readSaid = async (): Promise<Flash> => {
   const value = sent.match(/(?:^|; )on-record\.said=([\w-]+)/)?.[1]
   if (!value) return {}
   try {
-    return flash.parse(JSON.parse(Buffer.from(value, 'base64url').toString()))
+    const said = flash.parse(JSON.parse(Buffer.from(value, 'base64url').toString()))
+    if (!said.refusal) return said
+    const say = await refusalWords()
+    return { ...said, refusal: { ...said.refusal, sentence: say(said.refusal.sentence) } }
   } catch {
     return {}
   }

@@ -13,6 +13,7 @@ import type { Refusal, Result } from '../domain/result'
 import { type DraftView, getDraft } from '../queries/drafts'
 import { getDatabase } from './database'
 import { sameOrigin } from './origin'
+import { refusalIn, refusalWords } from './refusals'
 import { getViewer } from './session'
 
 /** What a form brought. */
@@ -96,12 +97,18 @@ export const formRoute =
     return seeOther(result.ok ? done(result.value, post) : await kept(result.refusal))
   }
 
+/** A draft whose refusal is said in the language of the page. */
+const inWords = async (draft: DraftView | null): Promise<DraftView | null> => {
+  if (!draft?.refusal) return draft
+  return { ...draft, refusal: refusalIn(await refusalWords(), draft.refusal) }
+}
+
 /** What was typed into a form before and refused, where its page was asked for with `?draft=`. */
 export const keptForm = async (
   kind: string,
   draft: string | string[] | undefined,
 ): Promise<DraftView | null> =>
-  typeof draft === 'string' ? getDraft(getDatabase(), await getViewer(), kind, draft) : null
+  typeof draft === 'string' ? inWords(await getDraft(getDatabase(), await getViewer(), kind, draft)) : null
 
 /** The value of a field: as typed before, or as it is stored. */
 export const typedOr = (kept: DraftView | null, name: string, stored: string | null | undefined): string =>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { Fragment } from 'react'
 import { Facts } from '@/app/_kit/facts'
 import { Section } from '@/app/_kit/section'
 import { ChainDiagram, ChainList, LostTrails } from '@/app/_ledger/chain'
@@ -122,6 +123,7 @@ async function Rings({ claim }: { claim: View }) {
 
 async function Chain({ claim }: { claim: View }) {
   const t = await getTranslations('claim')
+  const comma = (await getTranslations('ref'))('comma')
   const { chain, appearances } = claim
   return (
     <>
@@ -145,7 +147,12 @@ async function Chain({ claim }: { claim: View }) {
                   <li key={`${source.slug} ${locator}`}>
                     <SourceName source={source} />
                     <span className="text-muted">
-                      {[locator, wording && `“${wording}”`].filter(Boolean).map((x) => `, ${x}`)}
+                      {[locator, wording && `“${wording}”`].filter(Boolean).map((x) => (
+                        <Fragment key={x}>
+                          {comma}
+                          <bdi>{x}</bdi>
+                        </Fragment>
+                      ))}
                     </span>
                   </li>
                 ))}

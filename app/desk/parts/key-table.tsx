@@ -38,7 +38,7 @@ export function KeyTable({
           {keys.map((key) => (
             <tr key={key.id} className="max-sm:block">
               <th scope="row" className={`${CELL} text-start font-normal`}>
-                <span className="font-medium">{key.name}</span>
+                <bdi className="font-medium">{key.name}</bdi>
                 <br />
                 <span className="text-muted">
                   <code>{key.prefix}…</code> · {t('madeBy', { name: key.byName })}{' '}

@@ -34,9 +34,15 @@ export function Refused({ shown, stored = {} }: { shown: Shown; stored?: FormVal
           <table className="w-full">
             <thead>
               <tr className="label text-start">
-                <th className="pe-4 font-normal">{t('field')}</th>
-                <th className="pe-4 font-normal">{t('theirs')}</th>
-                <th className="font-normal">{t('yours')}</th>
+                <th scope="col" className="pe-4 font-normal">
+                  {t('field')}
+                </th>
+                <th scope="col" className="pe-4 font-normal">
+                  {t('theirs')}
+                </th>
+                <th scope="col" className="font-normal">
+                  {t('yours')}
+                </th>
               </tr>
             </thead>
             <tbody>

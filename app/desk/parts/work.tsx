@@ -51,7 +51,7 @@ export async function OnDesk({ claim }: { claim: DeskClaim }) {
     <li className="py-2">
       <p className="max-w-[70ch] font-serif text-body">
         <Link href={`/claims/${claim.slug}` as '/claims'} className="plain-link">
-          {claim.statement}
+          <bdi>{claim.statement}</bdi>
         </Link>
       </p>
       <p className="text-small text-muted">
@@ -74,7 +74,7 @@ export function InLedger({ claim, children }: { claim: ClaimRow; children?: Reac
       </span>
       <span className="max-w-[70ch] grow basis-80 font-serif text-body">
         <Link href={`/claims/${claim.slug}` as '/claims'} className="plain-link">
-          {claim.statement}
+          <bdi>{claim.statement}</bdi>
         </Link>
       </span>
       {children ? <span className="label numbers">{children}</span> : null}

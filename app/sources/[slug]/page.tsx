@@ -52,7 +52,9 @@ export default async function SourcePage({ params }: Props) {
     <article>
       {source.shelf === 'teaching' ? <Notice>{t('claim.teaching')}</Notice> : null}
       <p className="label first-letter:uppercase">{t(`sourceKind.${source.kind as 'study'}`)}</p>
-      <h1 className="max-w-[40ch] font-serif text-3xl font-medium leading-tight">{source.name}</h1>
+      <h1 className="max-w-[40ch] font-serif text-3xl font-medium leading-tight" dir="auto">
+        {source.name}
+      </h1>
       {source.status === 'current' ? null : (
         <div className="mt-4">
           <Notice title={t(`sourceStatus.${source.status as 'retracted'}`)}>{source.statusNote}</Notice>

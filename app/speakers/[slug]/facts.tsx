@@ -98,7 +98,7 @@ export async function SpeakerFacts({ speaker }: { speaker: SpeakerPage }) {
           t('speaker.group'),
           speaker.group && (
             <div key="group">
-              {speaker.group.name}
+              <bdi>{speaker.group.name}</bdi>
               {names(speaker.group.others)}
             </div>
           ),

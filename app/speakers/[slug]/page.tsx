@@ -47,7 +47,9 @@ export default async function SpeakerPage({ params }: Props) {
     <article>
       {speaker.shelf === 'teaching' ? <Notice>{t('claim.teaching')}</Notice> : null}
       <p className="label first-letter:uppercase">{t(`speakerKind.${speaker.kind as 'person'}`)}</p>
-      <h1 className="max-w-[34ch] font-serif text-3xl font-medium leading-tight">{speaker.name}</h1>
+      <h1 className="max-w-[34ch] font-serif text-3xl font-medium leading-tight" dir="auto">
+        {speaker.name}
+      </h1>
       {speaker.description ? (
         <p className="mt-2 max-w-[65ch] text-body text-muted">{speaker.description}</p>
       ) : null}

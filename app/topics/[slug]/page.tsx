@@ -37,7 +37,9 @@ export default async function TopicPage({ params }: Props) {
   const topic = await load((await params).slug)
   return (
     <article>
-      <PageTitle aside={t('claims.total', { n: topic.claims })}>{topic.name}</PageTitle>
+      <PageTitle aside={t('claims.total', { n: topic.claims })}>
+        <bdi>{topic.name}</bdi>
+      </PageTitle>
       {topic.description ? <p className="max-w-[70ch] text-body text-muted">{topic.description}</p> : null}
       <div className="grid gap-x-10 md:grid-cols-2">
         <Section title={t('topic.statusCounts')}>

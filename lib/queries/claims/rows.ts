@@ -7,6 +7,7 @@ export const rowFields = {
   id: true,
   slug: true,
   statement: true,
+  language: true,
   quote: true,
   speechAct: true,
   speakerId: true,
@@ -27,6 +28,7 @@ interface Fields {
   id: string
   slug: string
   statement: string
+  language: string
   quote: string | null
   speechAct: string
   speakerId: string | null
@@ -72,6 +74,7 @@ type Around = [speakers: Awaited<ReturnType<typeof speakerRefs>>, topics: Map<st
 export const claimRow = (row: Fields, ...[speakers, topics]: Around): ClaimRow => ({
   slug: row.slug,
   statement: row.statement,
+  language: row.language,
   quote: row.quote,
   speechAct: row.speechAct,
   speaker: row.speakerId ? (speakers.get(row.speakerId) ?? null) : null,

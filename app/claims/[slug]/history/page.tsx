@@ -60,7 +60,7 @@ export default async function History({ params, searchParams }: Props) {
     <>
       <p className="label mb-1">{t('historyHead')}</p>
       <PageTitle aside={<Link href={address as '/claims'}>{t('historyBack')}</Link>}>
-        {claim.statement}
+        <bdi>{claim.statement}</bdi>
       </PageTitle>
       {kept?.refusal ? <FormErrors title="" summary={kept.refusal.sentence} problems={[]} /> : null}
       <HistoryList entries={claim.entries} below={below} />

@@ -60,7 +60,7 @@ export function Repeats({
             <li key={repeat.slug} className="border-t border-rule py-2 first:border-t-0 first:pt-0">
               <p className="font-serif leading-snug">
                 <a href={`/claims/${repeat.slug}`} target="_blank" rel="noreferrer" className="plain-link">
-                  {repeat.statement}
+                  <bdi>{repeat.statement}</bdi>
                 </a>
               </p>
               <p className="label flex flex-wrap gap-x-2">

@@ -9,6 +9,7 @@ import { can } from '@/lib/domain/actor'
 import { importOf, problemsOf, sampleOfImport } from '@/lib/queries/imports'
 import { getDatabase } from '@/lib/web/database'
 import { keptForm } from '@/lib/web/forms'
+import { refusalWords } from '@/lib/web/refusals'
 import { requireUser } from '@/lib/web/session'
 import { Refused } from '../../parts/refused'
 import { shownForm } from '../../parts/shown'
@@ -45,6 +46,8 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const busy = state === 'checking' || state === 'running'
   const job = view.run && state !== 'checking' ? view.run : view.check
   const problems = job ? await problemsOf(db, viewer, job.id, { take: SHOWN }) : []
+  const say = await refusalWords()
+  const said = problems.map((problem) => ({ ...problem, sentence: say(problem.sentence) }))
   const sample = busy ? null : await sampleOfImport(db, viewer, view)
   return (
     <>
@@ -56,7 +59,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
       </p>
       <Refused shown={shownForm(kept, {}, null)} />
       {view.gone ? <Notice>{t('gone')}</Notice> : null}
-      {job ? <Outcome view={view} job={job} problems={problems} dry={job === view.check} /> : null}
+      {job ? <Outcome view={view} job={job} problems={said} dry={job === view.check} /> : null}
       {!busy && !view.gone ? <Moves id={id} state={state} /> : null}
       {sample && !view.gone ? (
         <>

@@ -75,9 +75,15 @@ function Columns({ profile, sample }: { profile: ImportProfile; sample: Sample }
     <table className="w-full table-fixed">
       <thead>
         <tr className="label border-b border-rule text-start">
-          <th className="w-[28%] py-1 pe-3 font-normal">{t('field')}</th>
-          <th className="w-[32%] py-1 pe-3 font-normal">{t('column')}</th>
-          <th className="py-1 font-normal">{t('sample')}</th>
+          <th scope="col" className="w-[28%] py-1 pe-3 font-normal">
+            {t('field')}
+          </th>
+          <th scope="col" className="w-[32%] py-1 pe-3 font-normal">
+            {t('column')}
+          </th>
+          <th scope="col" className="py-1 font-normal">
+            {t('sample')}
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -83,9 +83,15 @@ function Changes({ report, unit }: { report: Report; unit: 'line' | 'record' }) 
       <caption className="mb-1 text-start font-semibold">{t('changes')}</caption>
       <thead>
         <tr className="label border-b border-rule text-start">
-          <th className="py-1 pe-4 font-normal">{t(`lineHead.${unit}`)}</th>
-          <th className="py-1 pe-4 font-normal">{t('fields.statement')}</th>
-          <th className="py-1 font-normal">{t('changed')}</th>
+          <th scope="col" className="py-1 pe-4 font-normal">
+            {t(`lineHead.${unit}`)}
+          </th>
+          <th scope="col" className="py-1 pe-4 font-normal">
+            {t('fields.statement')}
+          </th>
+          <th scope="col" className="py-1 font-normal">
+            {t('changed')}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -114,8 +120,12 @@ function Problems({ view, report, problems }: { view: ImportView; report: Report
           <caption className="mb-1 text-start font-semibold">{t('problems')}</caption>
           <thead>
             <tr className="label border-b border-rule text-start">
-              <th className="py-1 pe-4 font-normal">{t(`lineHead.${unit}`)}</th>
-              <th className="py-1 font-normal">{t('problem')}</th>
+              <th scope="col" className="py-1 pe-4 font-normal">
+                {t(`lineHead.${unit}`)}
+              </th>
+              <th scope="col" className="py-1 font-normal">
+                {t('problem')}
+              </th>
             </tr>
           </thead>
           <tbody>

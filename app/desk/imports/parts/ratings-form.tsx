@@ -15,10 +15,18 @@ export function RatingsForm({ view, ratings }: { view: ImportView; ratings: Rati
         <table className="w-full table-fixed">
           <thead>
             <tr className="label border-b border-rule text-start">
-              <th className="py-1 pe-3 font-normal">{t('publisher')}</th>
-              <th className="py-1 pe-3 font-normal">{t('word')}</th>
-              <th className="w-[5rem] py-1 pe-3 text-end font-normal">{t('times')}</th>
-              <th className="py-1 font-normal">{t('shown')}</th>
+              <th scope="col" className="py-1 pe-3 font-normal">
+                {t('publisher')}
+              </th>
+              <th scope="col" className="py-1 pe-3 font-normal">
+                {t('word')}
+              </th>
+              <th scope="col" className="w-[5rem] py-1 pe-3 text-end font-normal">
+                {t('times')}
+              </th>
+              <th scope="col" className="py-1 font-normal">
+                {t('shown')}
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -58,7 +58,7 @@ export default async function VersionPage({ params }: Props) {
         </p>
       </Notice>
       <h1 className="max-w-[34ch] font-serif text-[1.75rem] leading-snug sm:text-4xl sm:leading-tight">
-        {claim.statement}
+        <bdi>{claim.statement}</bdi>
       </h1>
       {claim.quote ? (
         <p className="mt-3">

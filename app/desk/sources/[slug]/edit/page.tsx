@@ -38,7 +38,13 @@ export default async function EditSource({ params, searchParams }: Props) {
   const shown = shownForm(withdraws ? null : typed, stored, kept.version)
   return (
     <>
-      <PageTitle aside={<Link href={`/sources/${slug}`}>{kept.record.title}</Link>}>
+      <PageTitle
+        aside={
+          <Link href={`/sources/${slug}`}>
+            <bdi>{kept.record.title}</bdi>
+          </Link>
+        }
+      >
         {t('editSource.title', { name: kept.record.title })}
       </PageTitle>
       <Refused

@@ -48,7 +48,13 @@ export default async function SourceStatusPage({ params, searchParams }: Props) 
       : appearing.filter(({ removed }) => removed).map(({ id }) => id)
   return (
     <>
-      <PageTitle aside={<Link href={`/sources/${slug}`}>{kept.record.title}</Link>}>
+      <PageTitle
+        aside={
+          <Link href={`/sources/${slug}`}>
+            <bdi>{kept.record.title}</bdi>
+          </Link>
+        }
+      >
         {t('editSource.statusTitle', { name: kept.record.title })}
       </PageTitle>
       <Underway id={kept.id} slug={slug} />

@@ -47,7 +47,13 @@ export default async function EditSpeaker({ params, searchParams }: Props) {
   const action = (name: string) => `/desk/speakers/${slug}/${name}`
   return (
     <>
-      <PageTitle aside={<Link href={`/speakers/${slug}`}>{kept.record.name}</Link>}>
+      <PageTitle
+        aside={
+          <Link href={`/speakers/${slug}`}>
+            <bdi>{kept.record.name}</bdi>
+          </Link>
+        }
+      >
         {t('title', { name: kept.record.name })}
       </PageTitle>
       {Number(left) > 0 ? <Notice>{t('left', { n: Number(left) })}</Notice> : null}

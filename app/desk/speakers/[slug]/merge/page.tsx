@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { PageTitle } from '@/app/_kit/page-title'
+import { Said } from '@/app/_kit/said'
 import { Section } from '@/app/_kit/section'
 import { refValues } from '@/lib/domain/record-form/refs'
 import { speakerToEdit } from '@/lib/queries/edit'
@@ -10,6 +11,7 @@ import { type Candidate, resolveName } from '@/lib/queries/resolve'
 import { getDatabase } from '@/lib/web/database'
 import { previewMerge } from '@/lib/web/database-previews'
 import { keptForm } from '@/lib/web/forms'
+import { refusalWords } from '@/lib/web/refusals'
 import { requireUser, type UserViewer } from '@/lib/web/session'
 import { FormBody, Lines } from '../../../parts/fields'
 import { Moves } from '../../../parts/moves'
@@ -109,7 +111,7 @@ async function Preview({
   if (!preview.ok)
     return (
       <p role="alert" className="mt-5 max-w-[65ch] border-s-4 border-ink bg-wash px-4 py-2.5 font-medium">
-        {preview.refusal.sentence}
+        <Said sentence={(await refusalWords())(preview.refusal.sentence)} />
       </p>
     )
   return (
