@@ -9,7 +9,7 @@ export function Checkbox({
   return (
     <label className="flex break-inside-avoid items-baseline gap-2 py-0.5">
       <input {...input} type="checkbox" className="relative top-0.5 accent-link" />
-      <span className="min-w-0 grow">{label}</span>
+      <bdi className="min-w-0 grow">{label}</bdi>
       {count === undefined ? null : <span className="label numbers">{count}</span>}
     </label>
   )

@@ -5,8 +5,8 @@ import { Quote } from './quote'
 /** A claim in a list: its statement, which leads to it, and the fragment that is quoted. */
 export function Statement({ claim, className = '' }: { claim: ClaimRow; className?: string }) {
   return (
-    <p className={`font-serif text-body ${className}`}>
-      <Link href={`/claims/${claim.slug}`} className="plain-link" lang={claim.language} dir="auto">
+    <p lang={claim.language} dir="auto" className={`font-serif text-body ${className}`}>
+      <Link href={`/claims/${claim.slug}`} className="plain-link">
         {claim.statement}
       </Link>
       {claim.quote ? (

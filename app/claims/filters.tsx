@@ -135,12 +135,12 @@ export function Filters({ query, facets }: { query: ClaimQuery; facets: ClaimFac
           }
         >
           {query.q === undefined ? null : (
-            <option value="relevance">{t('query.order.relevance.down').replace(/^, /, '')}</option>
+            <option value="relevance">{t('query.order.relevance.down').replace(/^[,،] /, '')}</option>
           )}
           {CLAIM_SORTS.flatMap((by) =>
             (['down', 'up'] as const).map((way) => (
               <option key={by + way} value={`${way === 'down' ? '-' : ''}${by}`}>
-                {t(`query.order.${by}.${way}`).replace(/^, /, '')}
+                {t(`query.order.${by}.${way}`).replace(/^[,،] /, '')}
               </option>
             )),
           )}

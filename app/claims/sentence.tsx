@@ -9,7 +9,7 @@ export function FilterSentence({ parts }: { parts: readonly Part[] }) {
   return (
     <p className="max-w-[80ch] text-body">
       {parts.map((part, i) => {
-        const space = i === 0 || part.text.startsWith(',') ? '' : ' '
+        const space = i === 0 || /^[,،]/.test(part.text) ? '' : ' '
         if (part.kind === 'words') return <span key={`${i}${part.text}`}>{space + part.text}</span>
         return (
           <span key={`${part.key}${part.value}`}>

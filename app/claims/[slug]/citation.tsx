@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { CopyButton } from '@/app/_kit/copy-button'
 import { dateWords } from '@/app/_ledger/when'
+import { isolated } from '@/lib/domain/direction'
 import { formatEdtf } from '@/lib/domain/edtf'
 import type { ClaimPage } from '@/lib/queries/views'
 import { siteAddress } from '@/lib/web/address'
@@ -10,15 +11,16 @@ import { siteAddress } from '@/lib/web/address'
 export async function Citation({ claim }: { claim: ClaimPage }) {
   const t = await getTranslations()
   const format = await getFormatter()
+  const locale = await getLocale()
   const words = dateWords(await getTranslations('dates'))
   const path = `/claims/${claim.slug}/v/${claim.version}`
   const text = t('claim.citation', {
-    speaker: claim.speaker?.name ?? t('claim.nobody'),
-    statement: claim.statement,
-    said: formatEdtf(claim.saidOn, await getLocale(), words),
+    speaker: claim.speaker ? isolated(claim.speaker.name, locale) : t('claim.nobody'),
+    statement: isolated(claim.statement, locale),
+    said: formatEdtf(claim.saidOn, locale, words),
     status: t(`status.${claim.shownStatus as 'contested'}`),
     version: claim.version,
-    url: (await siteAddress()) + path,
+    url: isolated((await siteAddress()) + path, locale),
     date: format.dateTime(new Date(), { dateStyle: 'long' }),
   })
   return (

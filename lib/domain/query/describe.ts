@@ -95,4 +95,4 @@ export const describeClaimQuery = (
 
 /** The sentence as plain text, for titles and feeds. */
 export const sentenceOf = (parts: readonly Part[]): string =>
-  parts.map(({ text }, i) => (i === 0 || text.startsWith(',') ? text : ` ${text}`)).join('')
+  parts.map(({ text }, i) => (i === 0 || /^[,،]/.test(text) ? text : ` ${text}`)).join('')
