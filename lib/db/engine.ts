@@ -10,7 +10,7 @@ import type { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import { CatalogueReader } from './catalogue'
 import { ROOT, schemaText } from './schema'
-import type { Target } from './url'
+import type { DatabaseKind, Target } from './url'
 
 /** What of the engine is used here. */
 export interface Engine {
@@ -52,29 +52,45 @@ const kept = globalThis as unknown as { onRecordEngine?: Promise<Glue> }
 const factoryFor = (target: Target) =>
   target.kind === 'sqlite'
     ? new PrismaBetterSqlite3({ url: target.url })
-    : new CatalogueReader({ connectionString: target.url })
+    : // One connection, so that what begins a transaction on it is within it.
+      new CatalogueReader({ connectionString: target.url, max: 1 })
 
 type Connection = Awaited<ReturnType<PrismaPg['connect']>>
 
+/** Begins a transaction that holds all that the engine does on a connection. */
+const begin = async (kind: DatabaseKind, connection: Connection): Promise<void> => {
+  // Scripts that make a table anew switch it off themselves, which does nothing within a transaction.
+  if (kind === 'sqlite') await connection.executeScript('PRAGMA foreign_keys = OFF')
+  await connection.executeScript(kind === 'sqlite' ? 'BEGIN IMMEDIATE' : 'BEGIN')
+}
+
 /**
  * Lends an engine to `body`, and closes the connections that it opened: it would keep the file locked.
+ * @param whole all that it does is one transaction: kept when `body` has ended well, else undone
  * @throws what the engine says of a database or a migration, as its own error
  */
-export const withEngine = async <T>(target: Target, body: (engine: Engine) => Promise<T>): Promise<T> => {
+export const withEngine = async <T>(
+  target: Target,
+  body: (engine: Engine) => Promise<T>,
+  { whole = false } = {},
+): Promise<T> => {
   kept.onRecordEngine ??= load()
   const { SchemaEngine } = await kept.onRecordEngine
   const factory = factoryFor(target)
-  const opened: { dispose(): Promise<void> }[] = []
+  const opened: Connection[] = []
   const connect = factory.connect.bind(factory) as () => Promise<Connection>
   factory.connect = (async () => {
     const connection = await connect()
     opened.push(connection)
+    if (whole) await begin(target.kind, connection)
     return connection
   }) as never
   const datamodels = [['schema.prisma', schemaText(target.kind)]]
   try {
     const adapter = bindMigrationAwareSqlAdapterFactory(factory)
-    return await body(await SchemaEngine.new({ datamodels }, () => {}, adapter))
+    const result = await body(await SchemaEngine.new({ datamodels }, () => {}, adapter))
+    if (whole) for (const connection of opened) await connection.executeScript('COMMIT')
+    return result
   } finally {
     for (const connection of opened) await connection.dispose().catch(() => {})
   }

@@ -1,6 +1,6 @@
 /** Brings databases to the schema. It keeps `_prisma_migrations` as Prisma's own command line does. */
 import { restoreIndexes } from './deferred-indexes'
-import { withEngine } from './engine'
+import { type Engine, withEngine } from './engine'
 import { appliedMigrations } from './history'
 import { withMigrationLock } from './lock'
 import { knownMigrations, type Migration, migrationsList } from './migrations'
@@ -75,7 +75,8 @@ const applyPending = async (target: Target, known: Migration[]): Promise<string[
   if (status === 'newer') throw new DatabaseNewer()
   if (status === 'failed') throw new DatabaseUnavailable(FAILED)
   const params = { migrationsList: migrationsList(target.kind, known), filters: filtersFor(target) }
-  return withEngine(target, async (engine) => (await engine.applyMigrations(params)).appliedMigrationNames)
+  const apply = async (engine: Engine) => (await engine.applyMigrations(params)).appliedMigrationNames
+  return withEngine(target, apply, { whole: true })
 }
 
 /**

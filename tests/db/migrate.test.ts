@@ -51,11 +51,21 @@ describeBlank('migrations', (blank, kind) => {
     await expect(applyMigrations(url)).rejects.toThrow('newer than this version')
   })
 
-  it('say that one failed, and then refuse to go on', async () => {
+  it('undo one that failed, with those before it that were new, and go on when it is mended', async () => {
     const url = await blank()
-    await expect(applyMigrations(url, [...known, BROKEN])).rejects.toThrow(
+    await applyMigrations(url)
+    await expect(applyMigrations(url, [...known, LATER, BROKEN])).rejects.toThrow(
       'The upgrade of the database failed (',
     )
+    expect(await statusOf(targetOf(url))).toBe('current')
+    expect(await driftSql(targetOf(url))).toSatisfy(isNothing)
+    expect(await applyMigrations(url, [...known, LATER])).toEqual([LATER.name])
+  })
+
+  it('refuse a database that another tool left half changed', async () => {
+    const url = await blank()
+    await applyMigrations(url)
+    await execute(url, 'UPDATE _prisma_migrations SET finished_at = NULL')
     expect(await statusOf(targetOf(url))).toBe('failed')
     await expect(applyMigrations(url)).rejects.toThrow('stopped half way')
   })
