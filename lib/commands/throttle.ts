@@ -31,7 +31,8 @@ export const countAttempt = async (
   const length = seconds * 1000
   const since = BigInt(now - length)
   return db.write(async (tx): Promise<Counted> => {
-    const within = { key, lastRequest: { gt: since } }
+    // One that begins later than now was begun before the clock was set back, and would not end for that long.
+    const within = { key, lastRequest: { gt: since, lte: BigInt(now + length) } }
     const counts = async (): Promise<Counted> => {
       const where = { ...within, count: { lt: max } }
       const { count } = await tx.rateLimit.updateMany({ where, data: { count: { increment: 1 } } })
@@ -43,7 +44,7 @@ export const countAttempt = async (
     const counted = await counts()
     if (counted.ok) return counted
     const begun = await tx.rateLimit.updateMany({
-      where: { key, lastRequest: { lte: since } },
+      where: { key, OR: [{ lastRequest: { lte: since } }, { lastRequest: { gt: BigInt(now + length) } }] },
       data: { count: 1, lastRequest: BigInt(now) },
     })
     if (begun.count > 0) return first

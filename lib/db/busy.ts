@@ -18,12 +18,12 @@ export const isBusy = (error: unknown): boolean => {
  * @throws what the last attempt threw, after `patience` ms or at once if it was something else
  */
 export const whenFree = async <T>(attempt: () => T | Promise<T>, patience = BUSY_MS): Promise<T> => {
-  const deadline = Date.now() + patience
+  const deadline = performance.now() + patience
   for (;;) {
     try {
       return await attempt()
     } catch (error) {
-      if (!isBusy(error) || Date.now() > deadline) throw error
+      if (!isBusy(error) || performance.now() > deadline) throw error
     }
     // Never the same for two that met.
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * (0.5 + Math.random())))

@@ -46,7 +46,8 @@ const countRead = (who: string, { max, seconds }: Policy, now: number): Counted 
   kept.onRecordReads ??= new Map()
   const windows = kept.onRecordReads
   const before = windows.get(who)
-  const fresh = !before || before.ends <= now
+  // One that ends later than a whole window from now was begun before the clock was set back.
+  const fresh = !before || before.ends <= now || before.ends > now + seconds * 1000
   const window = fresh ? { count: 0, ends: now + seconds * 1000 } : before
   window.count += 1
   if (fresh) {

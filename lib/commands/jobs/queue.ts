@@ -44,13 +44,24 @@ export const enqueue = async (
   return id
 }
 
-/** Always later than the beat before it, so that no two workers hold the same one. */
-const beatAfter = (before: Date | null): Date => new Date(Math.max(Date.now(), (before?.getTime() ?? 0) + 1))
+/** A beat this far ahead was written before the clock was set back; nobody would take its job for that long. */
+const AHEAD_MS = 60_000
+
+/** Never the beat before it, so that no two workers hold the same one; later, unless the clock was set back. */
+const beatAfter = (before: Date | null): Date => {
+  const now = Date.now()
+  const last = before?.getTime() ?? 0
+  return new Date(last > now + AHEAD_MS ? now : Math.max(now, last + 1))
+}
 
 /** Takes the oldest job that waits, or whose worker has died. Null where there is none. */
 export const takeJob = async (db: Database, staleMs = STALE_MS): Promise<Work | null> => {
   const open = (now: Date) => ({
-    OR: [{ state: 'waiting' }, { state: 'running', beatAt: { lte: new Date(now.getTime() - staleMs) } }],
+    OR: [
+      { state: 'waiting' },
+      { state: 'running', beatAt: { lte: new Date(now.getTime() - staleMs) } },
+      { state: 'running', beatAt: { gt: new Date(now.getTime() + AHEAD_MS) } },
+    ],
   })
   // Most looks find nothing, and should not ask for the one writer.
   if (!(await db.reader.job.findFirst({ where: open(new Date()), select: { id: true } }))) return null

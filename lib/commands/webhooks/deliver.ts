@@ -61,10 +61,12 @@ interface Due {
 
 const dueNow = async (db: Database, now: Date): Promise<Due[]> => {
   const hooks = await db.reader.webhook.findMany({ where: { state: 'active' } })
+  // Later than the longest wait: the clock was set back since.
+  const ahead = { gt: new Date(now.getTime() + Math.max(...RETRY_MS)) }
   const due = await Promise.all(
     hooks.map(async (webhook) => {
       const rows = await db.reader.delivery.findMany({
-        where: { webhookId: webhook.id, state: 'waiting', nextAt: { lte: now } },
+        where: { webhookId: webhook.id, state: 'waiting', OR: [{ nextAt: { lte: now } }, { nextAt: ahead }] },
         orderBy: [{ nextAt: 'asc' }, { id: 'asc' }],
         take: webhook.failingSince ? 1 : AT_ONCE,
       })
