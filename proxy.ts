@@ -7,9 +7,10 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { standingOf } from './lib/queries/standing'
 import { getDatabase } from './lib/web/database'
+import { AGAIN_AFTER, databaseAnswers, isAway } from './lib/web/database-away'
 import { entityAddress, isData, stands } from './lib/web/entity-address'
 import { FLASH_COOKIE, forgetSaid } from './lib/web/flash'
-import { gonePage } from './lib/web/gone'
+import { awayPage, gonePage } from './lib/web/gone'
 import { LANGUAGE_COOKIE, languageOf } from './lib/web/languages'
 import { signedIn } from './lib/web/session'
 
@@ -55,6 +56,9 @@ const isDecodable = (path: string): boolean => {
 const isUnmeasured = (path: string): boolean =>
   !process.env.BENCH && /^\/bench(\/|$)/.test(decodeURIComponent(path))
 
+const languageOfReader = (request: NextRequest) =>
+  languageOf(request.cookies.get(LANGUAGE_COOKIE)?.value, request.headers.get('accept-language'))
+
 const answer = async (request: NextRequest, headers: Headers): Promise<NextResponse> => {
   const forward = { request: { headers } }
   const nowhere = (status: number) =>
@@ -72,14 +76,41 @@ const answer = async (request: NextRequest, headers: Headers): Promise<NextRespo
   }
   if (stands(address, standing)) return NextResponse.next(forward)
   if (standing.kind !== 'gone') return nowhere(404)
-  const language = languageOf(
-    request.cookies.get(LANGUAGE_COOKIE)?.value,
-    request.headers.get('accept-language'),
+  return new NextResponse(
+    gonePage(standing.reason, headers.get('x-nonce') ?? '', languageOfReader(request)),
+    {
+      status: 410,
+      headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
+    },
   )
-  return new NextResponse(gonePage(standing.reason, headers.get('x-nonce') ?? '', language), {
-    status: 410,
-    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
+}
+
+/** The page of a database that is away; a form that was posted is not sent again by its link. */
+const away = (request: NextRequest, headers: Headers): NextResponse => {
+  const { pathname, search } = request.nextUrl
+  const again = request.method === 'GET' ? pathname + search : '/'
+  return new NextResponse(awayPage(again, headers.get('x-nonce') ?? '', languageOfReader(request)), {
+    status: 503,
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'Retry-After': `${AGAIN_AFTER}`,
+    },
   })
+}
+
+/** They say by themselves, in a form that programs read, that the database is away. */
+const SPEAKS_FOR_ITSELF = /^\/(api\/v1|healthz|readyz|metrics)(\/|$)/
+
+const answerOrAway = async (request: NextRequest, headers: Headers): Promise<NextResponse> => {
+  if (SPEAKS_FOR_ITSELF.test(request.nextUrl.pathname)) return answer(request, headers)
+  if (!(await databaseAnswers())) return away(request, headers)
+  try {
+    return await answer(request, headers)
+  } catch (error) {
+    if (!isAway(error)) throw error
+    return away(request, headers)
+  }
 }
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
@@ -88,7 +119,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('Content-Security-Policy', csp)
-  const response = await answer(request, headers)
+  const response = await answerOrAway(request, headers)
   response.headers.set('Content-Security-Policy', csp)
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value)
   // What a page says once is gone with its first answer.

@@ -1,6 +1,6 @@
 /** The one place that builds a client. */
 import { PrismaPg } from '@prisma/adapter-pg'
-import { isBusy } from './busy'
+import { isAway } from './away'
 import { isTaken, mustGiveWay } from './conflict'
 import { bindLease } from './connection'
 import { PrismaClient as PostgresClient } from './generated/postgresql/client'
@@ -25,7 +25,8 @@ export interface Database {
   /**
    * Runs `body` in one transaction; on PostgreSQL, where several write at once, again if another was in its way.
    * @param limits the timeout: milliseconds after which it is undone; left out, enough for any change of an editor's
-   * @throws what `body` throws; DatabaseUnavailable where another process held an embedded database for too long
+   * @throws what `body` throws; DatabaseUnavailable where the database did not answer, had no room, or was held by
+   * another process for too long: nothing was changed then, unless only the answer to the commit was lost
    */
   write<T>(body: (tx: Tx) => Promise<T>, limits?: { timeout: number }): Promise<T>
   close(): Promise<void>
@@ -50,6 +51,15 @@ const again = async <T>(attempt: () => Promise<T>): Promise<T> => {
   }
 }
 
+/** Runs `attempt`; a database that is away is said in a sentence. */
+const sayingAway = async <T>(target: Target, attempt: () => Promise<T>): Promise<T> => {
+  try {
+    return await attempt()
+  } catch (error) {
+    throw isAway(error) ? asUnavailable(target, error) : error
+  }
+}
+
 /** A connection of its own to an embedded database, which cannot write. */
 export const openReader = (url: string): PrismaClient =>
   new PrismaClient({ adapter: new ReadingAdapter({ url }) })
@@ -64,16 +74,13 @@ const openSqlite = (target: Target): Database => {
     url,
     reader,
     writer,
-    write: async (body, limits) => {
-      try {
-        return await writer.$transaction((tx) => {
+    write: (body, limits) =>
+      sayingAway(target, () =>
+        writer.$transaction((tx) => {
           if (guarded.lease) bindLease(tx, guarded.lease)
           return body(tx)
-        }, limits)
-      } catch (error) {
-        throw isBusy(error) ? asUnavailable(target, error) : error
-      }
-    },
+        }, limits),
+      ),
     close: async () => {
       await Promise.all([reader.$disconnect(), writer.$disconnect()])
     },
@@ -83,7 +90,8 @@ const openSqlite = (target: Target): Database => {
 /** Connections of one process; leaves room for several instances on a server with the usual limit of 100. */
 const POOL = 10
 
-const openPostgres = (url: string): Database => {
+const openPostgres = (target: Target): Database => {
+  const { url } = target
   const adapter = new PrismaPg({ connectionString: url, max: POOL })
   const client = new PostgresClient({ adapter, transactionOptions: LIMITS }) as unknown as PrismaClient
   return {
@@ -92,11 +100,13 @@ const openPostgres = (url: string): Database => {
     reader: client,
     writer: client,
     write: (body, limits) =>
-      again(() =>
-        client.$transaction((tx) => {
-          bindServer(tx)
-          return body(tx)
-        }, limits),
+      sayingAway(target, () =>
+        again(() =>
+          client.$transaction((tx) => {
+            bindServer(tx)
+            return body(tx)
+          }, limits),
+        ),
       ),
     close: () => client.$disconnect(),
   }
@@ -110,5 +120,5 @@ const openPostgres = (url: string): Database => {
 export const openDatabase = (url?: string): Database => {
   const target = targetOf(url)
   prepareFolder(target)
-  return target.kind === 'sqlite' ? openSqlite(target) : openPostgres(target.url)
+  return target.kind === 'sqlite' ? openSqlite(target) : openPostgres(target)
 }

@@ -15,6 +15,8 @@ const aboutFile = (file: string, code: string, message: string): string => {
     return `${file} is not a SQLite database; point DATABASE_URL at the ledger's file, or move this one away.`
   if (code.startsWith('SQLITE_BUSY'))
     return `Another process keeps ${file} locked; wait until it has ended (an import, a backup), then try again.`
+  if (code === 'SQLITE_FULL')
+    return `The disk on which ${file} stands is full, so nothing was changed; make room, then try again.`
   if (code.startsWith('SQLITE_CORRUPT'))
     return `The database file ${file} is damaged; restore the last backup.`
   return `The database file ${file} cannot be opened (${message}); check that the folder exists and that you may read and write both.`
@@ -29,7 +31,9 @@ const aboutServer = (url: string, code: string, message: string): string => {
     return `The PostgreSQL server at ${server} has no database of that name; create it with createdb, or correct DATABASE_URL.`
   if (code === '42501')
     return `The user of DATABASE_URL may not change the tables at ${server} (${message}); make it the owner of the database.`
-  if (/^[0-9A-Z]{5}$/.test(code))
+  if (code === '53100')
+    return `The disk of the PostgreSQL server at ${server} is full, so nothing was changed; make room, then try again.`
+  if (/^[0-9][0-9A-Z]{4}$/.test(code))
     return `The PostgreSQL server at ${server} cannot be used (${message}); its log says more.`
   return `No PostgreSQL server answers at ${server} (${code || message}); start it, or correct DATABASE_URL.`
 }
@@ -38,7 +42,26 @@ const aboutServer = (url: string, code: string, message: string): string => {
 const aboutUpgrade = (code: string, message: string): string =>
   code === 'P3005'
     ? 'The database of DATABASE_URL holds tables that are not of this ledger; give the ledger an empty one.'
-    : `The upgrade of the database failed (${message.split('\n').slice(0, 2).join(' ').trim()}); restore the backup made before it, and report this.`
+    : `The upgrade of the database failed (${message.split('\n').slice(0, 2).join(' ').trim()}) and was undone; go on with the version before it, and report this.`
+
+interface Failure {
+  name?: string
+  code?: string
+  message?: string
+  cause?: unknown
+  meta?: { driverAdapterError?: { cause?: { originalCode?: string; originalMessage?: string } } }
+}
+
+/** What the driver said, where the client has wrapped it. */
+const ofDriver = (error: Failure): { code: string; message: string } => {
+  const inner =
+    error.meta?.driverAdapterError?.cause ??
+    (error.cause as { originalCode?: string; originalMessage?: string } | undefined)
+  return {
+    code: inner?.originalCode ?? error.code ?? '',
+    message: inner?.originalMessage ?? (error.message ?? '').trim().split('\n').at(-1) ?? '',
+  }
+}
 
 /**
  * Makes one sentence of what a driver threw: what is wrong and what to do. The password of an address is in none.
@@ -46,8 +69,10 @@ const aboutUpgrade = (code: string, message: string): string =>
  */
 export const asUnavailable = (target: Target, cause: unknown): DatabaseUnavailable => {
   if (cause instanceof DatabaseUnavailable) return cause
-  const { name, code = '', message = '' } = cause as { name?: string; code?: string; message?: string }
-  if (name === 'SchemaConnectorError') return new DatabaseUnavailable(aboutUpgrade(code, message), { cause })
+  const failure = cause as Failure
+  if (failure.name === 'SchemaConnectorError')
+    return new DatabaseUnavailable(aboutUpgrade(failure.code ?? '', failure.message ?? ''), { cause })
+  const { code, message } = ofDriver(failure)
   const sentence = target.file
     ? aboutFile(target.file, code, message)
     : aboutServer(target.url, code, message)

@@ -12,6 +12,7 @@ import { type FormValues, type Nested, nested, one, readForm } from '../domain/f
 import type { Refusal, Result } from '../domain/result'
 import { type DraftView, getDraft } from '../queries/drafts'
 import { getDatabase } from './database'
+import { orAway } from './database-away'
 import { sameOrigin } from './origin'
 import { refusalIn, refusalWords } from './refusals'
 import { getViewer } from './session'
@@ -72,15 +73,14 @@ export const postedForm = async (request: NextRequest): Promise<FormValues | Nex
 }
 
 /** Makes the handler of a form's posts. */
-export const formRoute =
-  <T, P extends Record<string, string> = Record<string, never>>({
-    kind,
-    page,
-    run,
-    done,
-    open,
-  }: FormOptions<P, T>) =>
-  async (request: NextRequest, context: { params: Promise<P> }): Promise<NextResponse> => {
+export const formRoute = <T, P extends Record<string, string> = Record<string, never>>({
+  kind,
+  page,
+  run,
+  done,
+  open,
+}: FormOptions<P, T>) =>
+  orAway(async (request: NextRequest, context: { params: Promise<P> }): Promise<NextResponse> => {
     const values = await postedForm(request)
     if (values instanceof NextResponse) return values
     const params = await context.params
@@ -95,7 +95,7 @@ export const formRoute =
     const post = { db, actor, params, values, input: nested(values), request }
     const result = await run(post)
     return seeOther(result.ok ? done(result.value, post) : await kept(result.refusal))
-  }
+  })
 
 /** A draft whose refusal is said in the language of the page. */
 const inWords = async (draft: DraftView | null): Promise<DraftView | null> => {

@@ -6,6 +6,7 @@ import { answerOnce, requestHash } from '@/lib/commands/kept-answers'
 import { isWrite, type Operation } from '@/lib/domain/api'
 import { siteAddress } from '@/lib/web/address'
 import { getDatabase } from '@/lib/web/database'
+import { AGAIN_AFTER, isAway } from '@/lib/web/database-away'
 import { tagged } from '@/lib/web/etag'
 import { sameOrigin } from '@/lib/web/origin'
 import { problem } from '@/lib/web/problem'
@@ -204,6 +205,13 @@ const answer = async (
 
 const refusal = (error: unknown): Response => {
   if (error instanceof Refused) return problem(error.status, error.detail, error.more, error.headers)
+  if (isAway(error))
+    return problem(
+      503,
+      'The database went away, or has no room, before it confirmed this. Send the same request again later: with the same Idempotency-Key it is done once.',
+      {},
+      { 'Retry-After': `${AGAIN_AFTER}` },
+    )
   console.error('A request of the API failed:', error instanceof Error ? error.message : error)
   return problem(500, 'Something failed here, and nothing was changed. The same request may be sent again.')
 }

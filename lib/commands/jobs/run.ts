@@ -1,6 +1,6 @@
 /** The loop that works on jobs: one at a time, in the server process or in a test. */
+import { isAway } from '../../db/away'
 import type { Database } from '../../db/client'
-import { DatabaseUnavailable } from '../../db/url'
 import { IMPORT_CHECK, IMPORT_RUN, workOnImport, workOnImportCheck } from '../imports/work'
 import { fail, finish, JobLost, release, STALE_MS, takeJob, type Work } from './queue'
 import { REDERIVE, workOnRederive } from './rederive'
@@ -54,7 +54,7 @@ const runOne = async (db: Database, { signal, staleMs = STALE_MS, onError }: Opt
     if (error instanceof JobLost) return true
     onError?.(error)
     // A database that is away now is there again later; everything else would fail again.
-    if (!(error instanceof DatabaseUnavailable)) await failLast(db, work, error)
+    if (!isAway(error)) await failLast(db, work, error)
   }
   return true
 }

@@ -153,10 +153,10 @@ export const openApi = (site: string): object => ({
         status,
         {
           description,
-          ...(status === '429'
+          ...(status === '429' || status === '503'
             ? {
                 headers: {
-                  ...LIMIT,
+                  ...(status === '429' ? LIMIT : {}),
                   'Retry-After': {
                     schema: { type: 'string' },
                     description: 'Seconds until the next request may come.',

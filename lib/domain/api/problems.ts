@@ -53,6 +53,7 @@ export const PROBLEMS: Record<number, string> = {
   428: 'If-Match is missing: it names the version that was seen.',
   429: 'Too many requests; Retry-After says when to go on.',
   500: 'Something failed here. Nothing was changed; the same request may be sent again.',
+  503: 'The database is away or has no room; send the same request again after Retry-After, with the same Idempotency-Key.',
 }
 
 /** Every status other than its own that an operation may answer. */
@@ -68,5 +69,5 @@ export const problemsOf = (operation: Operation): number[] => {
     [body !== undefined, [413, 415]],
   ] as const
   const some = has.flatMap(([holds, statuses]) => (holds ? [...statuses] : []))
-  return [...new Set([401, 429, 500, ...some])].sort((a, b) => a - b)
+  return [...new Set([401, 429, 500, 503, ...some])].sort((a, b) => a - b)
 }

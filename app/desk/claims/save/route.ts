@@ -21,6 +21,7 @@ import { getHops } from '@/lib/queries/claims/chains'
 import { getEditable, nameIn } from '@/lib/queries/claims/editable'
 import { resolveForm } from '@/lib/queries/claims/form-refs'
 import { getDatabase } from '@/lib/web/database'
+import { orAway } from '@/lib/web/database-away'
 import { postedForm, seeOther } from '@/lib/web/forms'
 import { getViewer } from '@/lib/web/session'
 
@@ -78,7 +79,7 @@ const sentBefore = async (
   return theirs && mine.success && sayTheSame(mine.data as EditableClaim, theirs.record) ? theirs.slug : null
 }
 
-export const POST = async (request: NextRequest): Promise<NextResponse> => {
+export const POST = orAway(async (request: NextRequest): Promise<NextResponse> => {
   const values = await postedForm(request)
   if (values instanceof NextResponse) return values
   const db = getDatabase()
@@ -165,4 +166,4 @@ export const POST = async (request: NextRequest): Promise<NextResponse> => {
       ? await saveDraft(db, actor, { kind: 'claim.move', title: address, form: {}, refusal: moved.refusal })
       : null
   return seeOther(`/claims/${address}${stays ? `?draft=${stays.id}#desk` : ''}`)
-}
+})
