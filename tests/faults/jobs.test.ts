@@ -9,13 +9,11 @@ import { jobOf } from '../../lib/queries/jobs'
 import { generateLedger } from '../../seeds/generate/load'
 import { must } from '../../seeds/must'
 import { describeDatabases } from '../support/databases'
-import { killedProcess } from '../support/kill-process'
+import { killedProcess, pause, within } from '../support/kill-process'
+import { KILLS } from '../support/kills/count'
 import { addUsers, admin } from '../support/small-ledger'
 
-const KILLS = 12
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
-
-describeDatabases('a job whose worker is killed again and again', (open) => {
+describeDatabases('a job whose worker is killed again and again', (open, kind) => {
   it('ends with every status right', async () => {
     const db = await open()
     await addUsers(db)
@@ -29,11 +27,14 @@ describeDatabases('a job whose worker is killed again and again', (open) => {
       must(await setSourceStatus(db, admin, { id: first, version, status, reason: 'A reason.' }), status)
     }
     let kills = 0
+    let retractions = 0
     for (let round = 0; kills < KILLS && round < KILLS * 4; round++) {
-      if (!(await jobOf(db, first))) await set(round % 2 === 0 ? 'retracted' : 'current')
-      const ms = 150 + Math.random() * 1_500
+      if (!(await jobOf(db, first))) await set(retractions++ % 2 === 0 ? 'retracted' : 'current')
       const [killed] = await Promise.all([
-        killedProcess('tests/support/work-jobs.ts', [db.url, '0'], () => pause(ms)),
+        killedProcess('tests/support/work-jobs.ts', [db.url, '0'], async ({ has }) => {
+          await has(1)
+          await pause(within(1_500))
+        }),
         recordClaim(db, admin, {
           statement: `Recorded meanwhile ${round}.`,
           evidence: [{ relation: 'supports', target: first }],
@@ -46,5 +47,11 @@ describeDatabases('a job whose worker is killed again and again', (open) => {
     expect((await checkDerivation(db)).wrong).toEqual([])
     const failed = await db.reader.job.count({ where: { state: 'failed' } })
     expect(failed).toBe(0)
+    const kept = await db.reader.event.count({ where: { kind: 'source.status_set', subjectId: first } })
+    expect(kept).toBe(retractions)
+    const meanwhile = await db.reader.claim.count({
+      where: { statement: { startsWith: 'Recorded meanwhile' } },
+    })
+    console.log(`jobs (${kind}):`, JSON.stringify({ kills, retractions, meanwhile }))
   })
 })
