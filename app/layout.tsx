@@ -78,6 +78,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
             <div className="no-print flex flex-wrap gap-x-6">
               <LanguageChoice />
               <Link href="/method">{t('footerMethod')}</Link>
+              <Link href="/accessibility">{t('accessibility')}</Link>
               <Link href="/api">{t('footerApi')}</Link>
             </div>
           </div>

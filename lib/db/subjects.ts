@@ -13,7 +13,15 @@ export interface PageSubject {
 }
 
 /** Pages about no single record, by the name that the navigation has for them. */
-export const PAGES = ['overview', 'claims', 'speakers', 'sources', 'topics', 'method'] as const
+export const PAGES = [
+  'overview',
+  'claims',
+  'speakers',
+  'sources',
+  'topics',
+  'method',
+  'accessibility',
+] as const
 
 type Where = { id: string } | { slug: string }
 
