@@ -16,7 +16,8 @@ export async function LanguageChoice() {
           value={code}
           lang={code}
           dir={LANGUAGES[code].direction}
-          className="cursor-pointer text-link underline"
+          // In letters of the system: a page of another language fetches no typeface for one word.
+          className="cursor-pointer [font-family:system-ui] text-link underline"
         >
           {LANGUAGES[code].name}
         </button>
