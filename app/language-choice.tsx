@@ -17,7 +17,7 @@ export async function LanguageChoice() {
           lang={code}
           dir={LANGUAGES[code].direction}
           // In letters of the system: a page of another language fetches no typeface for one word.
-          className="cursor-pointer [font-family:system-ui] text-link underline"
+          className="cursor-pointer py-[0.1875rem] [font-family:system-ui] text-link underline"
         >
           {LANGUAGES[code].name}
         </button>

@@ -24,7 +24,7 @@ export function FormErrors({
         <ul className="mt-1 list-disc ps-5">
           {problems.map(({ field, sentence }) => (
             <li key={`${field} ${sentence}`}>
-              <a href={`#at-${field}`}>
+              <a href={`#at-${field}`} className="inline-block py-0.5">
                 <Said sentence={sentence} />
               </a>
             </li>

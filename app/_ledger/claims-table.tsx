@@ -18,6 +18,14 @@ export interface ColumnHead {
   sort?: { href: string; label: string; state: 'ascending' | 'descending' | 'none' }
 }
 
+/** On a phone rows are blocks, which browsers take for no table unless they are told. */
+const AS = {
+  table: { role: 'table' },
+  rowgroup: { role: 'rowgroup' },
+  row: { role: 'row' },
+  cell: { role: 'cell' },
+} as const
+
 const features = tableFeatures({ coreReactivityFeature: storeReactivityBindings() })
 const helper = createColumnHelper<typeof features, ClaimRow>()
 
@@ -106,7 +114,7 @@ export function ClaimsTable({
   const columns = shown.has('topic') ? COLUMNS.withTopics : COLUMNS.plain
   const table = constructTable({ features, columns, data: claims, getRowId: (claim) => claim.slug })
   return (
-    <table className="block w-full md:table">
+    <table {...AS.table} className="block w-full md:table">
       <caption className="sr-only">{caption}</caption>
       <thead className="sticky top-0 z-[1] hidden bg-paper md:table-header-group">
         <tr>
@@ -136,10 +144,11 @@ export function ClaimsTable({
             ))}
         </tr>
       </thead>
-      <tbody className="block md:table-row-group">
+      <tbody {...AS.rowgroup} className="block md:table-row-group">
         {table.getRowModel().rows.map((row) => (
           <tr
             key={row.id}
+            {...AS.row}
             className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-b border-rule py-2.5 md:table-row md:py-0"
           >
             {row
@@ -148,6 +157,7 @@ export function ClaimsTable({
               .map((cell) => (
                 <td
                   key={cell.id}
+                  {...AS.cell}
                   className={`block align-baseline md:table-cell md:py-2.5 md:pe-4 md:last:pe-0 ${CELL[cell.column.id]}`}
                 >
                   {flexRender(cell.column.columnDef.cell, cell.getContext())}

@@ -18,7 +18,7 @@ const curlOf = ({ method, path, scope, versioned, body, example }: Operation, si
 function Folded({ title, children }: { title: string; children: ReactNode }) {
   return (
     <details className="mt-1">
-      <summary className="text-small">{title}</summary>
+      <summary className="py-1 text-small">{title}</summary>
       <pre className="mt-1 mb-2 overflow-x-auto bg-wash p-3 text-small leading-snug">{children}</pre>
     </details>
   )

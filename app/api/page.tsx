@@ -77,6 +77,7 @@ export default async function ApiPage() {
       ))}
       <Section title={t('problems')} note={t('problemsNote')}>
         <table>
+          <caption className="sr-only">{t('problems')}</caption>
           <thead>
             <tr>
               <HeadCell>{t('status')}</HeadCell>

@@ -70,6 +70,7 @@ export default async function MethodPage() {
       <Section title={t('method.rulesTitle')}>
         <p className="mb-3 max-w-[70ch]">{t('method.rulesIntro')}</p>
         <table className="w-full">
+          <caption className="sr-only">{t('method.rulesTitle')}</caption>
           <thead>
             <tr>
               <HeadCell>{t('method.rule')}</HeadCell>

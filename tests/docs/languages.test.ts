@@ -1,7 +1,9 @@
 /** Every language says all that English says, with the same values, in messages that can be read. */
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser'
 import { describe, expect, it } from 'vitest'
+import arFailure from '@/messages/ar.failure.json'
 import ar from '@/messages/ar.json'
+import enFailure from '@/messages/en.failure.json'
 import en from '@/messages/en.json'
 
 interface Tree {
@@ -40,6 +42,11 @@ const needed = (message: string) => [...new Set(needs(parse(message)))].sort()
 describe.each(Object.entries({ ar }))('the messages of %s', (_code, messages) => {
   const translated = flat(messages)
 
+  it('leave nothing out', () => {
+    const said = new Set(translated.map(([key]) => key))
+    expect([...english.keys()].filter((key) => !said.has(key))).toEqual([])
+  })
+
   it('say nothing that English does not', () => {
     expect(translated.map(([key]) => key).filter((key) => !english.has(key))).toEqual([])
   })
@@ -53,4 +60,9 @@ describe.each(Object.entries({ ar }))('the messages of %s', (_code, messages) =>
     )
     expect(differing).toEqual([])
   })
+})
+
+it('the words for a failure are said in every language', () => {
+  for (const words of [arFailure]) expect(Object.keys(words)).toEqual(Object.keys(enFailure))
+  expect(needed(arFailure.number)).toEqual(needed(enFailure.number))
 })

@@ -13,6 +13,7 @@ export function OpenLinks({ links }: { links: OpenLink[] }) {
   return (
     <div className="scroll-x">
       <table className="w-full max-w-[56rem] max-sm:block">
+        <caption className="sr-only">{t('openTitle')}</caption>
         <thead className="max-sm:sr-only">
           <tr>
             <HeadCell>{t('email')}</HeadCell>

@@ -72,6 +72,7 @@ export default async function People() {
       <Section title={t('peopleTitle')}>
         <div className="scroll-x">
           <table className="w-full max-sm:block">
+            <caption className="sr-only">{t('peopleTitle')}</caption>
             <thead className="max-sm:sr-only">
               <tr>
                 <HeadCell>{t('name')}</HeadCell>

@@ -61,6 +61,7 @@ export default async function Webhooks() {
         ) : (
           <div className="scroll-x">
             <table className="w-full max-sm:block">
+              <caption className="sr-only">{t('listTitle')}</caption>
               <thead className="max-sm:sr-only">
                 <tr>
                   <HeadCell>{t('url')}</HeadCell>

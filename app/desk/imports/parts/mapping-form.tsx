@@ -73,6 +73,7 @@ function Columns({ profile, sample }: { profile: ImportProfile; sample: Sample }
   )
   return (
     <table className="w-full table-fixed">
+      <caption className="sr-only">{t('meaning')}</caption>
       <thead>
         <tr className="label border-b border-rule text-start">
           <th scope="col" className="w-[28%] py-1 pe-3 font-normal">

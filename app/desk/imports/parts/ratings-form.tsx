@@ -13,6 +13,7 @@ export function RatingsForm({ view, ratings }: { view: ImportView; ratings: Rati
       <p className="mb-2 text-muted">{t('ratingsNote')}</p>
       <form method="post" action={`/desk/imports/${view.id}/map`} className="max-w-[60rem] space-y-3">
         <table className="w-full table-fixed">
+          <caption className="sr-only">{t('ratings')}</caption>
           <thead>
             <tr className="label border-b border-rule text-start">
               <th scope="col" className="py-1 pe-3 font-normal">

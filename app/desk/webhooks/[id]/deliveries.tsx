@@ -32,7 +32,7 @@ export function Deliveries({ rows, webhook }: { rows: readonly DeliveryRow[]; we
             ) : null}
             {row.answer ? (
               <details>
-                <summary className="text-small">{t('answer')}</summary>
+                <summary className="py-1 text-small">{t('answer')}</summary>
                 <pre className="mt-1 max-h-48 overflow-auto whitespace-pre-wrap break-all bg-wash p-2 text-small">
                   {row.answer}
                 </pre>
