@@ -12,32 +12,8 @@ import { entityAddress, isData, stands } from './lib/web/entity-address'
 import { FLASH_COOKIE, forgetSaid } from './lib/web/flash'
 import { awayPage, gonePage } from './lib/web/gone'
 import { LANGUAGE_COOKIE, languageOf } from './lib/web/languages'
+import { isHttps, pagePolicy, safeHeaders } from './lib/web/policy'
 import { signedIn } from './lib/web/session'
-
-const policy = (nonce: string): string => {
-  // React's tools for development evaluate text; the production build does not.
-  const development = process.env.NODE_ENV === 'development'
-  return [
-    "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
-    development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data:",
-    "font-src 'self'",
-    `connect-src 'self'${development ? ' ws:' : ''}`,
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; ')
-}
-
-const HEADERS = {
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'strict-origin-when-cross-origin',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-}
 
 /** A path that no page has, so that the page for what is not there is shown. */
 const NOWHERE = '/-'
@@ -115,13 +91,13 @@ const answerOrAway = async (request: NextRequest, headers: Headers): Promise<Nex
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = btoa(crypto.randomUUID())
-  const csp = policy(nonce)
+  const csp = pagePolicy(nonce, isHttps())
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('Content-Security-Policy', csp)
   const response = await answerOrAway(request, headers)
   response.headers.set('Content-Security-Policy', csp)
-  for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value)
+  for (const [name, value] of Object.entries(safeHeaders())) response.headers.set(name, value)
   // What a page says once is gone with its first answer.
   if (request.method === 'GET' && request.cookies.has(FLASH_COOKIE))
     response.headers.append('Set-Cookie', forgetSaid(request.nextUrl.pathname))
