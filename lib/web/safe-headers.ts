@@ -4,7 +4,7 @@
  * an answer says it otherwise.
  */
 import { subscribe } from 'node:diagnostics_channel'
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { BARE_POLICY, safeHeaders } from './policy'
 
 /** Gives an answer that names no policy of its own the one for what is no page, in the moment in which it is sent. */
@@ -17,6 +17,16 @@ const closeWhenSent = (response: ServerResponse): void => {
   } as typeof writeHead
 }
 
+/**
+ * What a proxy says of how the request came to it is one word. Of several, or of anything else, the framework would make
+ * two different addresses of this site in two places, and ask the one for the other.
+ */
+const readForwarded = ({ headers }: IncomingMessage): void => {
+  const said = `${headers['x-forwarded-proto'] ?? ''}`.split(',')[0]?.trim().toLowerCase()
+  if (said === 'http' || said === 'https') headers['x-forwarded-proto'] = said
+  else delete headers['x-forwarded-proto']
+}
+
 const kept = globalThis as unknown as { onRecordHeaders?: boolean }
 
 /** From now on, in this process; asked for twice it does nothing more. */
@@ -25,7 +35,8 @@ export const startHeaders = (): void => {
   kept.onRecordHeaders = true
   const headers = Object.entries(safeHeaders())
   subscribe('http.server.request.start', (message) => {
-    const { response } = message as { response: ServerResponse }
+    const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
+    readForwarded(request)
     for (const [name, value] of headers) response.setHeader(name, value)
     closeWhenSent(response)
   })
