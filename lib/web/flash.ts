@@ -10,7 +10,7 @@ import { z } from 'zod'
 import type { FormValues } from '../domain/form'
 import { LINK_PURPOSES } from '../domain/input/account'
 import type { Result } from '../domain/result'
-import { postedForm, seeOther } from './forms'
+import { inAscii, postedForm, seeOther } from './forms'
 import { refusalWords } from './refusals'
 import { getSignedIn, type SignedIn } from './session'
 
@@ -46,7 +46,7 @@ export const sayOn = (page: string, said: Flash): NextResponse => {
   const value = Buffer.from(JSON.stringify(said)).toString('base64url')
   response.headers.append(
     'Set-Cookie',
-    `${FLASH_COOKIE}=${value}; ${attributes(page.replace(/[?#].*/, ''), SECONDS)}`,
+    `${FLASH_COOKIE}=${value}; ${attributes(inAscii(page.replace(/[?#].*/, '')), SECONDS)}`,
   )
   return response
 }

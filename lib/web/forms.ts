@@ -45,9 +45,13 @@ interface FormOptions<P, T> {
 const plain = (status: number, sentence: string) =>
   new NextResponse(`${sentence}\n`, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
 
+/** A path as a header carries it: addresses may be in any script, headers are in ASCII, and no line of one ends early. */
+export const inAscii = (path: string): string =>
+  path.toWellFormed().replace(/[^\x21-\x7e]/gu, (letter) => encodeURIComponent(letter))
+
 /** Redirects to a path of this site, so that reloading the next page posts nothing again. */
 export const seeOther = (path: string): NextResponse =>
-  new NextResponse(null, { status: 303, headers: { Location: path } })
+  new NextResponse(null, { status: 303, headers: { Location: inAscii(path) } })
 
 const withDraft = (path: string, id: string): string => {
   const [address = '', hash] = path.split('#')
