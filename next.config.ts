@@ -22,6 +22,9 @@ const config: NextConfig = {
   reactCompiler: true,
   typedRoutes: true,
   poweredByHeader: false,
+  // Else the proxy is told another name of this machine than the router has, and what it sends to another page goes out
+  // and comes in again as a request of its own: by TLS, which nobody speaks here, where a proxy before us did.
+  skipProxyUrlNormalize: true,
   // Two builds can stand side by side: the tests' own, and the one that is served.
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   // Drivers with native parts, or that load files by their path, stay outside the bundle.

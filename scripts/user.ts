@@ -2,9 +2,11 @@
  * npm run user -- add EMAIL NAME ROLE: invites somebody, and prints the link by which they choose a password.
  * npm run user -- role EMAIL ROLE · disable EMAIL · enable EMAIL: changes an account.
  * npm run user -- link EMAIL: prints a link to a new password.
+ * npm run user -- one-step EMAIL: turns the second step of signing in off, where the app and the codes are lost.
  * npm run user -- list: prints every account.
  */
 import { makeLink } from '../lib/commands/one-time-links'
+import { removeSecondStep } from '../lib/commands/second-step'
 import { disableUser, enableUser, setRole } from '../lib/commands/users'
 import { type Database, openDatabase } from '../lib/db/client'
 import { applyMigrations } from '../lib/db/migrate'
@@ -20,6 +22,7 @@ const USAGE = `Use one of:
   npm run user -- disable EMAIL
   npm run user -- enable EMAIL
   npm run user -- link EMAIL
+  npm run user -- one-step EMAIL
   npm run user -- list
 A role is ${USER_ROLES.join(', ')}.`
 
@@ -74,6 +77,12 @@ const link = async (db: Database, email: string) => {
   console.log(`${siteUrl()}/reset/${token}`)
 }
 
+const oneStep = async (db: Database, email: string) => {
+  const user = await find(db, email)
+  done(await removeSecondStep(db, ACTOR, { userId: user.id }))
+  console.log(`${user.name} signs in with the password alone, and is signed out everywhere.`)
+}
+
 const list = async (db: Database) => {
   const people = await listPeople(db, ACTOR)
   if (people.length === 0) console.log('There is no account yet.')
@@ -88,6 +97,7 @@ const COMMANDS: Record<string, [words: number, run: (db: Database, ...words: str
   disable: [1, disable as never],
   enable: [1, enable as never],
   link: [1, link as never],
+  'one-step': [1, oneStep as never],
   list: [0, list],
 }
 

@@ -12,7 +12,7 @@ export const generateMetadata = async (): Promise<Metadata> => {
   return { title: t('title'), robots: { index: false } }
 }
 
-const ERRORS = ['wrong', 'many', 'disabled'] as const
+const ERRORS = ['wrong', 'many', 'disabled', 'late'] as const
 const DONE = ['reset', 'joined'] as const
 const among = <T extends string>(list: readonly T[], value: unknown) => list.find((item) => item === value)
 

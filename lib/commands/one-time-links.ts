@@ -20,6 +20,7 @@ import { type Refusal, type Result, refuse } from '../domain/result'
 import { type UserRole, userRole } from '../domain/vocabulary'
 import { type Context, command, inTransaction, refusalOf, stop } from './command'
 import { writeEvent } from './events'
+import { GUESSABLE, isGuessable } from './passwords'
 import { storePassword, writeUserEvent } from './users'
 
 const HOUR = 3_600_000
@@ -215,7 +216,10 @@ export const acceptLink = async (
   const { purpose, token, password, person } = input.value
   const hash = tokenHash(token)
   const stands = { tokenHash: hash, purpose, ...open, expiresAt: { gt: at } }
-  if ((await db.writer.oneTimeLink.count({ where: stands })) === 0) return { ok: false, refusal: GONE }
+  const waiting = await db.writer.oneTimeLink.findFirst({ where: stands, include: { user: true } })
+  if (!waiting) return { ok: false, refusal: GONE }
+  const known = [person.name, person.email, waiting.email, waiting.user?.name]
+  if (isGuessable(password, known)) return { ok: false, refusal: GUESSABLE }
   const hashed = await hashPassword(password)
   try {
     return await inTransaction(

@@ -10,6 +10,7 @@ import { type Result, refuse } from '../domain/result'
 import { userRole } from '../domain/vocabulary'
 import { type Context, command, inTransaction, refusalOf, stop } from './command'
 import { writeEvent } from './events'
+import { GUESSABLE, isGuessable } from './passwords'
 
 /** What of an account its events tell: never a password, and nothing of its sessions. */
 interface Told {
@@ -94,7 +95,7 @@ const account = z.object({ userId: id, version: z.int().min(1).optional() })
 const asUser = () => ({ kind: 'user' }) as const
 const own = ({ userId }: { userId: string }) => ({ kind: 'user', ownerId: userId }) as const
 
-/** Gives an account another role; it holds from the next request on. */
+/** Gives an account another role. Its sessions end: none that was begun with one right goes on with another. */
 export const setRole = command(
   account.extend({ role: userRole }),
   'administer',
@@ -105,6 +106,7 @@ export const setRole = command(
     if (user.role === input.role) return { id: user.id, version: user.version }
     await keepAnAdmin(context.tx, user)
     const after = await change(context, user, { role: input.role })
+    await context.tx.session.deleteMany({ where: { userId: user.id } })
     await writeUserEvent(context, 'user.role_changed', after, user)
     return { id: user.id, version: after.version }
   },
@@ -194,6 +196,13 @@ export const storePassword = async ({ tx, at }: Context, userId: string, hash: s
     })
 }
 
+/** Whether this is somebody's present password. */
+export const rightPassword = async (db: Database, userId: string, password: string): Promise<boolean> => {
+  const credential = await db.writer.account.findFirst({ where: { userId, providerId: 'credential' } })
+  const hash = credential?.password
+  return hash ? verifyPassword({ hash, password }) : false
+}
+
 const changePasswordInput = z.object({
   userId: id,
   current: z.string({ error: 'Write your present password.' }),
@@ -217,10 +226,10 @@ export const changePassword = async (
   const { userId, current, password, sessionId } = parsed.data
   if (!can(actor, 'edit', own({ userId })))
     return refuse('forbidden', 'You can change only your own password here.')
-  const credential = await db.writer.account.findFirst({ where: { userId, providerId: 'credential' } })
-  const hash = credential?.password
-  if (!hash || !(await verifyPassword({ hash, password: current })))
+  if (!(await rightPassword(db, userId, current)))
     return refuse('invalid', 'This is not your present password.', 'current')
+  const mine = await db.writer.user.findUnique({ where: { id: userId } })
+  if (isGuessable(password, [mine?.name, mine?.email])) return { ok: false, refusal: GUESSABLE }
   const next = await hashPassword(password)
   return inTransaction(
     db,

@@ -142,3 +142,7 @@ export type ClaimState = (typeof CLAIM_STATES)[number]
 export type Shelf = (typeof SHELVES)[number]
 export type ReviewState = (typeof REVIEW_STATES)[number]
 export type UserRole = (typeof USER_ROLES)[number]
+
+/** How trying to sign in ended. */
+export const SIGN_IN_OUTCOMES = ['in', 'wrong', 'many', 'disabled', 'code_wrong'] as const
+export type SignInOutcome = (typeof SIGN_IN_OUTCOMES)[number]

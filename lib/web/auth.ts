@@ -1,13 +1,15 @@
 /**
- * better-auth keeps sessions and checks passwords, over our own clients. Its own addresses are not served and its
+ * better-auth keeps sessions, over our own clients. Its own addresses are not served and its
  * admin plugin is not used: whatever changes an account is a command that asks `can` (docs/decisions/0041).
  */
 import 'server-only'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
+import { createAuthEndpoint } from 'better-auth/api'
+import { setSessionCookie } from 'better-auth/cookies'
 import { betterAuth } from 'better-auth/minimal'
+import { z } from 'zod'
 import type { Database } from '../db/client'
 import { newId } from '../domain/ids'
-import { PASSWORD_MAX, PASSWORD_MIN } from '../domain/input/account'
 import { getDatabase } from './database'
 import { secretFor } from './secret'
 
@@ -33,6 +35,27 @@ const clientOf = ({ reader, writer }: Database) => {
   }
 }
 
+/**
+ * Begins a session for somebody who has shown who they are: by password, and by the second step where there is one. It
+ * has no path, so that nothing but our own code can ask for it.
+ */
+const begins = {
+  id: 'on-record-begins',
+  endpoints: {
+    beginSession: createAuthEndpoint(
+      { method: 'POST', body: z.object({ userId: z.string() }) },
+      async (ctx) => {
+        const { internalAdapter } = ctx.context
+        const user = await internalAdapter.findUserById(ctx.body.userId)
+        const session = user && (await internalAdapter.createSession(user.id))
+        if (!user || !session) return ctx.json({ begun: false })
+        await setSessionCookie(ctx, { session, user })
+        return ctx.json({ begun: true })
+      },
+    ),
+  },
+}
+
 const secure = (): boolean => process.env.SITE_URL?.startsWith('https://') ?? false
 
 const make = (db: Database) =>
@@ -47,12 +70,9 @@ const make = (db: Database) =>
     logger: { disabled: true },
     // Its limits are on its own addresses; sign-in.ts counts for ours.
     rateLimit: { enabled: false },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: PASSWORD_MIN,
-      maxPasswordLength: PASSWORD_MAX,
-    },
+    // Passwords are ours to check (lib/commands/passwords.ts): a session begins only after the second step.
+    emailAndPassword: { enabled: false },
+    plugins: [begins],
     user: {
       additionalFields: {
         role: { type: 'string', required: true, input: false },

@@ -30,6 +30,8 @@ const flash = z.object({
     .optional(),
   /** A key or a signing secret that was just made, for the one time that it can be copied. */
   secret: z.object({ name: z.string().max(2100), value: z.string().max(100) }).optional(),
+  /** Codes on paper for the second step of signing in, likewise. */
+  codes: z.array(z.string().max(40)).max(20).optional(),
 })
 export type Flash = z.infer<typeof flash>
 

@@ -1,22 +1,24 @@
 /** Signing in and out: throttled, with a session of its own each time, and the same answer for what does not exist. */
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { isAPIError } from 'better-auth/api'
-import { z } from 'zod'
+import { checkPassword } from '../commands/passwords'
+import { endWait, hasSecondStep, useSecondStep, waitForSecondStep, whoWaits } from '../commands/second-step'
+import { noteSignIn } from '../commands/sign-ins'
 import { attempt, forgetAttempts, type Limit } from '../commands/throttle'
 import type { Actor } from '../domain/actor'
-import { email as emailInput } from '../domain/input/account'
-import { userRole } from '../domain/vocabulary'
+import { email as emailInput, PASSWORD_MAX } from '../domain/input/account'
+import { type SignInOutcome, type UserRole, userRole } from '../domain/vocabulary'
 import { getAuth } from './auth'
+import { coarsePlace } from './coarse-place'
 import { getDatabase } from './database'
+import { forgetWait, waitCookie, waitIn } from './second-step'
+import { secretFor } from './secret'
 
 const WINDOW = 15 * 60
 /** Wrong tries for one account: guessing stops, and who mistypes comes back after a coffee. */
 const PER_ACCOUNT: Limit = { max: 8, seconds: WINDOW }
 /** Tries from one address: a newsroom of thirty behind one router passes. */
 const PER_ADDRESS: Limit = { max: 60, seconds: WINDOW }
-
-const roleOf = z.object({ role: userRole })
 
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 22)
 
@@ -49,36 +51,79 @@ export const accountMayTry = (email: string, what: string): Promise<boolean> =>
 export type SignIn =
   | { ok: true; actor: Actor; cookies: string[] }
   | { ok: false; why: 'wrong' | 'many' | 'disabled' }
+  | { ok: false; why: 'code'; cookies: string[] }
 
-/** Signs in; the session that the request came with ends, so that no cookie outlives a change of hands. */
+const noted = (sent: Headers, userId: string | null, outcome: SignInOutcome): Promise<void> =>
+  noteSignIn(getDatabase(), {
+    userId,
+    outcome,
+    place: coarsePlace(clientAddress(sent)),
+    userAgent: (sent.get('user-agent') ?? '').slice(0, 300) || null,
+  })
+
+interface Person {
+  id: string
+  name: string
+  email: string
+  role: UserRole
+}
+
+/** Begins a session; the one that the request came with ends, so that no cookie outlives a change of hands. */
+const begin = async (sent: Headers, { id, name, email, role }: Person): Promise<SignIn> => {
+  const headers = headersFor(sent)
+  const { headers: set, response } = await getAuth().api.beginSession({
+    body: { userId: id },
+    headers,
+    returnHeaders: true,
+  })
+  if (!response.begun) return { ok: false, why: 'disabled' }
+  await forgetAttempts(getDatabase(), `sign-in:account:${digest(email)}`)
+  if (headers.get('cookie')) await getAuth().api.signOut({ headers })
+  await noted(sent, id, 'in')
+  return { ok: true, actor: { kind: 'user', id, name, role }, cookies: set.getSetCookie() }
+}
+
+/** Signs in with a password, or says that a code is to follow. */
 export const signIn = async (sent: Headers, typed: string, password: string): Promise<SignIn> => {
   const email = emailInput.safeParse(typed)
   if (!email.success || !password) return { ok: false, why: 'wrong' }
   const db = getDatabase()
-  if (!(await addressMayTry(sent, 'sign-in')) || !(await accountMayTry(email.data, 'sign-in')))
+  if (!(await addressMayTry(sent, 'sign-in')) || !(await accountMayTry(email.data, 'sign-in'))) {
+    await noted(sent, null, 'many')
     return { ok: false, why: 'many' }
-  const headers = headersFor(sent)
-  try {
-    const { headers: set, response } = await getAuth().api.signInEmail({
-      body: { email: email.data, password },
-      headers,
-      returnHeaders: true,
-    })
-    await forgetAttempts(db, `sign-in:account:${digest(email.data)}`)
-    if (headers.get('cookie')) await getAuth().api.signOut({ headers })
-    const { id, name } = response.user
-    const { role } = roleOf.parse(response.user)
-    return {
-      ok: true,
-      actor: { kind: 'user', id, name, role },
-      cookies: set.getSetCookie(),
-    }
-  } catch (error) {
-    if (!isAPIError(error) || error.statusCode >= 500) throw error
-    // The password was right, and only then is it said that the account is closed.
-    const closed = error.body?.code === 'FAILED_TO_CREATE_SESSION'
-    return { ok: false, why: closed ? 'disabled' : 'wrong' }
   }
+  // No password is longer, and hashing one takes its time.
+  const checked = await checkPassword(db, email.data, password.slice(0, PASSWORD_MAX + 1))
+  if (checked.kind !== 'right') {
+    await noted(sent, checked.id, checked.kind)
+    return { ok: false, why: checked.kind }
+  }
+  if (await hasSecondStep(db, checked.id))
+    return { ok: false, why: 'code', cookies: [waitCookie(await waitForSecondStep(db, checked.id))] }
+  return begin(sent, { ...checked, email: email.data })
+}
+
+/** The second step: a code of the app, or one on paper, from the browser that the password was typed in. */
+export const signInByCode = async (
+  sent: Headers,
+  code: string,
+): Promise<SignIn | { ok: false; why: 'late' }> => {
+  const db = getDatabase()
+  const token = waitIn(sent.get('cookie'))
+  const person = token ? await whoWaits(db, token) : null
+  if (!token || !person) return { ok: false, why: 'late' }
+  if (!(await addressMayTry(sent, 'code')) || !(await accountMayTry(person.email, 'code'))) {
+    await noted(sent, person.id, 'many')
+    return { ok: false, why: 'many' }
+  }
+  if (!(await useSecondStep(db, person.id, code, secretFor(db.url)))) {
+    await noted(sent, person.id, 'code_wrong')
+    return { ok: false, why: 'wrong' }
+  }
+  if (!(await endWait(db, token))) return { ok: false, why: 'late' }
+  await forgetAttempts(db, `code:account:${digest(person.email)}`)
+  const result = await begin(sent, { ...person, role: userRole.parse(person.role) })
+  return result.ok ? { ...result, cookies: [...result.cookies, forgetWait()] } : result
 }
 
 /** Ends the session of a request. @returns the cookies that take it out of the browser */

@@ -53,13 +53,13 @@ export const TABLE: Layer[] = [
     name: 'commands',
     path: /^lib\/commands\//,
     layers: ['domain', 'db', 'generated', 'io'],
-    packages: ['zod', 'node:', 'better-auth/crypto', 'yauzl'],
+    packages: ['zod', 'node:', 'better-auth/crypto', 'otpauth', '@zxcvbn-ts/language-common', 'yauzl'],
   },
   {
     // The doors from a request to the database and its commands: the clients of this process, accounts, forms, and
     // the view that a page notes as used.
     name: 'web-doors',
-    path: /^lib\/web\/(auth|database|forms|mail|recent-view|session|sign-in)/,
+    path: /^lib\/web\/(auth|database|forms|mail|recent-view|second-step|session|sign-in)/,
     layers: ['web', 'domain', 'queries', 'commands', 'db'],
     packages: 'any',
   },

@@ -252,6 +252,13 @@ const rows = (): Row[] => {
       fields: { current: PASSWORD, password: 'another passphrase' },
       not: ['visitor'],
     },
+    ...['begin', 'confirm', 'codes', 'end'].map((step) => ({
+      route: `/desk/account/second-step/${step}`,
+      path: `/desk/account/second-step/${step}`,
+      fields: { stepPassword: PASSWORD, code: '123456' },
+      not: ['visitor'] as Who[],
+    })),
+    { route: '/desk/people/second-step', path: '/desk/people/second-step', fields: { user }, not: ALL },
     { route: '/desk/account/sessions', path: '/desk/account/sessions', fields: {}, not: ['visitor'] },
     {
       route: '/desk/account/keys/make',
@@ -319,6 +326,7 @@ const OPEN = [
   '/forgot/submit',
   '/language',
   '/report/send',
+  '/sign-in/code/submit',
   '/sign-in/submit',
   '/sign-out',
 ]
@@ -345,6 +353,8 @@ const everything = async (db: Database) => {
     reader.override.count(),
     reader.review.count(),
     reader.oneTimeLink.count(),
+    reader.secondStep.findMany({ select: { userId: true, confirmedAt: true }, orderBy: { userId: 'asc' } }),
+    reader.recoveryCode.count(),
     reader.job.findMany({ select: { id: true, state: true }, orderBy: { id: 'asc' } }),
     reader.report.count(),
     reader.import.count(),

@@ -109,6 +109,18 @@ describe('headers of every answer', () => {
     expect(new Set(nonces).size).toBe(nonces.length)
   })
 
+  it('are the same behind a proxy that ends TLS, and no answer names the machine behind it', async () => {
+    const forwarded = { 'X-Forwarded-Proto': 'https', 'X-Forwarded-Host': 'ledger.example' }
+    for (const proto of ['https', 'http', 'http,https', 'gopher']) {
+      const headers = { ...forwarded, 'X-Forwarded-Proto': proto }
+      expect((await get('/claims/none', { headers })).status, proto).toBe(404)
+      expect((await get(`/claims/${gone}`, { headers })).status, proto).toBe(410)
+      const moved = await get('/claims/usaid-funding-frozen', { headers })
+      expect(moved.status).toBe(308)
+      expect(moved.headers.get('location')).toBe('/claims/usaid-money-frozen')
+    }
+  })
+
   it('keep browsers to TLS where the site has it', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'on-record-tls-'))
     const url = `file:${join(folder, 'ledger.db')}`

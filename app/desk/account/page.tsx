@@ -7,13 +7,16 @@ import { PageTitle } from '@/app/_kit/page-title'
 import { Section } from '@/app/_kit/section'
 import { PASSWORD_MAX, PASSWORD_MIN } from '@/lib/domain/input/account'
 import { listKeys } from '@/lib/queries/api-keys'
+import { getSecondStep } from '@/lib/queries/second-step'
 import { listSessions } from '@/lib/queries/users'
 import { SESSION_DAYS } from '@/lib/web/auth'
 import { getDatabase } from '@/lib/web/database'
 import { readSaid } from '@/lib/web/flash'
+import { openedStep } from '@/lib/web/second-step-open'
 import { getSignedIn } from '@/lib/web/session'
 import { NewSecret } from '../parts/new-secret'
 import { Keys } from './keys'
+import { NewCodes, SecondStep } from './second-step'
 import { Sessions } from './sessions'
 
 export const generateMetadata = async (): Promise<Metadata> => {
@@ -21,8 +24,8 @@ export const generateMetadata = async (): Promise<Metadata> => {
   return { title: t('title'), robots: { index: false } }
 }
 
-const SAID = ['name', 'password', 'session', 'sessions', 'key'] as const
-const FIELDS = ['name', 'current', 'password', 'scopes']
+const SAID = ['name', 'password', 'session', 'sessions', 'key', 'stepBegun', 'stepOn', 'stepOff'] as const
+const FIELDS = ['name', 'current', 'password', 'scopes', 'stepPassword', 'code']
 
 export default async function Account() {
   const here = await getSignedIn()
@@ -31,12 +34,14 @@ export default async function Account() {
   const t = await getTranslations('account')
   const k = await getTranslations('keys')
   const db = getDatabase()
-  const [sessions, keys] = await Promise.all([
+  const [sessions, keys, step] = await Promise.all([
     listSessions(db, viewer, viewer.id),
     listKeys(db, viewer, viewer.id),
+    getSecondStep(db, viewer, viewer.id),
   ])
+  const shown = step.state === 'waiting' ? await openedStep(step.sealed, email) : step
   const flash = await readSaid()
-  const { said, refusal, typed, secret } = flash
+  const { said, refusal, typed, secret, codes } = flash
   const ofKey = typed !== undefined && 'keyName' in typed
   const went = SAID.find((key) => key === said)
   const error = (field: string) => (!ofKey && refusal?.field === field ? refusal.sentence : undefined)
@@ -57,6 +62,7 @@ export default async function Account() {
           copied={k('copied')}
         />
       ) : null}
+      {codes ? <NewCodes codes={codes} /> : null}
       <Section title={t('nameTitle')}>
         <form method="post" action="/desk/account/name" className="grid max-w-[26rem] gap-4">
           <Field
@@ -101,6 +107,9 @@ export default async function Account() {
             </button>
           </div>
         </form>
+      </Section>
+      <Section title={t('stepTitle')} note={t('stepNote')}>
+        <SecondStep step={shown} refused={error} />
       </Section>
       <Section title={t('sessionsTitle')} note={t('sessionsNote', { days: SESSION_DAYS })}>
         <Sessions sessions={sessions} here={sessionId} />

@@ -20,7 +20,7 @@ export const generateMetadata = async (): Promise<Metadata> => {
   return { title: t('title'), robots: { index: false } }
 }
 
-const SAID = ['role', 'disabled', 'enabled', 'revoked'] as const
+const SAID = ['role', 'disabled', 'enabled', 'revoked', 'stepOff'] as const
 
 export default async function People() {
   const viewer = await requireUser('/desk/people')

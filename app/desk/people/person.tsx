@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { Moment } from '@/app/_ledger/when'
 import type { PersonRow } from '@/lib/queries/users'
@@ -21,7 +22,9 @@ export function Person({ person, me }: { person: PersonRow; me: boolean }) {
   return (
     <tr className="max-sm:block">
       <th scope="row" className={`${CELL} text-start font-normal`}>
-        <span className="font-medium">{name}</span>{' '}
+        <Link href={`/desk/people/${id}`} className="font-medium">
+          {name}
+        </Link>{' '}
         {me ? <span className="text-muted">({t('you')})</span> : null}
         <br />
         <span className="break-all text-muted">{email}</span>

@@ -16,6 +16,11 @@ export async function POST(request: NextRequest): Promise<NextResponse> {
   const next = safeNext(one(values, 'next'))
   const email = one(values, 'email')
   const result = await signIn(request.headers, email, one(values, 'password'))
+  if (!result.ok && result.why === 'code') {
+    const response = seeOther(`/sign-in/code?${new URLSearchParams({ next })}`)
+    for (const cookie of result.cookies) response.headers.append('Set-Cookie', cookie)
+    return response
+  }
   if (!result.ok) return again(result.why, next, email)
   const draft = draftIn(next)
   if (draft) await adoptDraft(getDatabase(), result.actor, draft)

@@ -14,7 +14,8 @@ const failed = (answer: FactCheckError) =>
 /** `claims:search`, as Google's Fact Check Tools API answers it (rules.md §5). */
 export const GET = async (request: NextRequest, { params }: { params: Promise<{ method: string }> }) => {
   const { method } = await params
-  if (decodeURIComponent(method) !== 'claims:search')
+  // The colon may come escaped; anything else that does is none of ours.
+  if (method.replace(/%3A/i, ':') !== 'claims:search')
     return failed({
       error: { code: 404, message: 'Only claims:search is answered here.', status: 'NOT_FOUND' },
     })

@@ -162,6 +162,9 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
 export const LEFT_OUT: Partial<Record<Prisma.ModelName, string>> = {
   Session: 'Sessions: everybody signs in again.',
   Account: 'Passwords, in whatever form: an admin hands out links to new ones.',
+  SecondStep: 'Secrets of apps for codes: they are set up again.',
+  RecoveryCode: 'They belong to those secrets.',
+  SignIn: 'Who tried to sign in.',
   Verification: 'Short-lived values of signing in.',
   RateLimit: 'Counts of attempts to sign in.',
   OneTimeLink: 'Invitations and links to new passwords.',
