@@ -28,7 +28,7 @@ const EXTERNAL = {
 const filtersFor = ({ kind }: Target) => ({ externalTables: EXTERNAL[kind], externalEnums: [] as string[] })
 
 /** Whether a difference changes nothing: it is empty, or only says so. */
-export const isNothing = (sql: string): boolean => /^(\s*--[^\n]*\n?)*\s*$/.test(sql)
+export const isNothing = (sql: string): boolean => sql.split('\n').every((line) => /^\s*(--|$)/.test(line))
 
 /**
  * SQL from a database, as it is, to the schema: nothing where the migrations have made all of it.

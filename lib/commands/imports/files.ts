@@ -9,6 +9,7 @@ import { type ImportProfile, importProfile } from '../../domain/import/profile'
 import { type FileShape, fileShape } from '../../domain/import/shape'
 import { ok, type Result, refuse } from '../../domain/result'
 import { shapeOf } from '../../io/format'
+import { RefusedTerms } from '../../io/refused-terms'
 import { sampleOf } from '../../io/sample'
 import { type Scan, Scanner } from '../../io/scan'
 import { Unreadable } from '../../io/unreadable'
@@ -55,11 +56,13 @@ const whole = async function* (bytes: AsyncIterable<Uint8Array>): AsyncGenerator
 
 const keep = async (db: Database, importId: string, bytes: AsyncIterable<Uint8Array>): Promise<Scan> => {
   const scanner = new Scanner()
+  const terms = new RefusedTerms()
   let n = 0
   let size = 0
   for await (const data of whole(bytes)) {
     size += data.length
     if (size > MAX_BYTES) throw new TooLarge()
+    terms.look(data)
     scanner.add(data)
     await db.write((tx) => tx.importChunk.create({ data: { importId, n: n++, data: new Uint8Array(data) } }))
   }
