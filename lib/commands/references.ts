@@ -28,14 +28,28 @@ export const refuseTwice = (references: Reference[]): void => {
     else if (id) seen.add(id)
 }
 
+interface Row {
+  id: string
+  /** Left out of what may be referred to wherever it stands. */
+  shelf?: string
+}
+
+const nodeFields = { id: true, shelf: true } as const
+
+const speakersIn = (tx: Tx, ids: string[]): Promise<Row[]> =>
+  tx.speaker.findMany({ where: { id: { in: ids } }, select: nodeFields })
+
+const sourcesIn = (tx: Tx, ids: string[]): Promise<Row[]> =>
+  tx.source.findMany({ where: { id: { in: ids } }, select: nodeFields })
+
 /** Stops at a reference to what is out of use: a speaker that was merged into another, and anything withdrawn. */
-const refuseGone = async (tx: Tx, references: Reference[]): Promise<void> => {
-  const where = { id: { in: idsOf(references) }, shelf: 'closed' }
-  const into = { mergedInto: { select: { name: true } } }
-  const speaker = await tx.speaker.findFirst({ where, select: { id: true, name: true, ...into } })
-  const source = await tx.source.findFirst({ where, select: { id: true, title: true } })
-  const gone = speaker ?? source
+const refuseGone = async (tx: Tx, references: Reference[], nodes: readonly Row[]): Promise<void> => {
+  const gone = nodes.find(({ shelf }) => shelf === 'closed')
   if (!gone) return
+  const where = { id: gone.id }
+  const into = { mergedInto: { select: { name: true } } }
+  const speaker = await tx.speaker.findUnique({ where, select: { name: true, ...into } })
+  const source = await tx.source.findUnique({ where, select: { title: true } })
   const merged = speaker?.mergedInto?.name
   stop({
     code: 'invalid',
@@ -46,35 +60,43 @@ const refuseGone = async (tx: Tx, references: Reference[]): Promise<void> => {
   })
 }
 
-/** Stops the command with a sentence at the first reference to a speaker that is not there. */
-export const requireSpeakers = async (tx: Tx, references: Reference[]): Promise<void> => {
-  const rows = await tx.speaker.findMany({ where: { id: { in: idsOf(references) } }, select: { id: true } })
-  missing(references, new Set(rows.map((row) => row.id)), 'speaker')
-  if (rows.length > 0) await refuseGone(tx, references)
+/** Stops where something is missing or out of use; asks for nothing where nothing is referred to. */
+const requireAll = async (
+  tx: Tx,
+  references: Reference[],
+  what: string,
+  read: (ids: string[]) => Promise<Row[]>,
+): Promise<void> => {
+  const ids = idsOf(references)
+  if (ids.length === 0) return
+  const nodes = await read(ids)
+  missing(references, new Set(nodes.map(({ id }) => id)), what)
+  await refuseGone(tx, references, nodes)
 }
+
+/** Stops the command with a sentence at the first reference to a speaker that is not there. */
+export const requireSpeakers = (tx: Tx, references: Reference[]): Promise<void> =>
+  requireAll(tx, references, 'speaker', (ids) => speakersIn(tx, ids))
 
 /** As requireSpeakers, for ends that may be a speaker or a source. */
-export const requireNodes = async (tx: Tx, references: Reference[]): Promise<void> => {
-  const rows = await tx.node.findMany({ where: { id: { in: idsOf(references) } }, select: { id: true } })
-  missing(references, new Set(rows.map((row) => row.id)), 'speaker or source')
-  if (rows.length > 0) await refuseGone(tx, references)
-}
+export const requireNodes = (tx: Tx, references: Reference[]): Promise<void> =>
+  requireAll(tx, references, 'speaker or source', async (ids) => [
+    ...(await speakersIn(tx, ids)),
+    ...(await sourcesIn(tx, ids)),
+  ])
 
 /** As requireSpeakers, for sources. */
-export const requireSources = async (tx: Tx, references: Reference[]): Promise<void> => {
-  const rows = await tx.source.findMany({ where: { id: { in: idsOf(references) } }, select: { id: true } })
-  missing(references, new Set(rows.map((row) => row.id)), 'source')
-  if (rows.length > 0) await refuseGone(tx, references)
-}
+export const requireSources = (tx: Tx, references: Reference[]): Promise<void> =>
+  requireAll(tx, references, 'source', (ids) => sourcesIn(tx, ids))
 
 /** As requireSpeakers, for topics. */
-export const requireTopics = async (tx: Tx, references: Reference[]): Promise<void> => {
-  const rows = await tx.topic.findMany({ where: { id: { in: idsOf(references) } }, select: { id: true } })
-  missing(references, new Set(rows.map((row) => row.id)), 'topic')
-}
+export const requireTopics = (tx: Tx, references: Reference[]): Promise<void> =>
+  requireAll(tx, references, 'topic', (ids) =>
+    tx.topic.findMany({ where: { id: { in: ids } }, select: { id: true } }),
+  )
 
 /** As requireSpeakers, for other claims. */
-export const requireClaims = async (tx: Tx, references: Reference[]): Promise<void> => {
-  const rows = await tx.claim.findMany({ where: { id: { in: idsOf(references) } }, select: { id: true } })
-  missing(references, new Set(rows.map((row) => row.id)), 'claim')
-}
+export const requireClaims = (tx: Tx, references: Reference[]): Promise<void> =>
+  requireAll(tx, references, 'claim', (ids) =>
+    tx.claim.findMany({ where: { id: { in: ids } }, select: { id: true } }),
+  )

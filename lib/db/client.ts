@@ -6,6 +6,7 @@ import { bindLease } from './connection'
 import { PrismaClient as PostgresClient } from './generated/postgresql/client'
 import { type Prisma, PrismaClient } from './generated/sqlite/client'
 import { GuardedAdapter, ReadingAdapter } from './guard'
+import { bindReading } from './rows'
 import { bindServer } from './turns'
 import { asUnavailable } from './unavailable'
 import { type DatabaseKind, prepareFolder, type Target, targetOf } from './url'
@@ -61,8 +62,12 @@ const sayingAway = async <T>(target: Target, attempt: () => Promise<T>): Promise
 }
 
 /** A connection of its own to an embedded database, which cannot write. */
-export const openReader = (url: string): PrismaClient =>
-  new PrismaClient({ adapter: new ReadingAdapter({ url }) })
+export const openReader = (url: string): PrismaClient => {
+  const adapter = new ReadingAdapter({ url })
+  const reader = new PrismaClient({ adapter })
+  bindReading(reader, adapter)
+  return reader
+}
 
 const openSqlite = (target: Target): Database => {
   const { url } = target

@@ -9,6 +9,7 @@ import type BetterSqlite3 from 'better-sqlite3'
 import { BUSY_MS, whenFree } from './busy'
 import type { Lease } from './connection'
 import { makeQueue } from './queue'
+import type { Reading } from './rows'
 
 type Connection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>
 type Transaction = Awaited<ReturnType<Connection['startTransaction']>>
@@ -31,10 +32,14 @@ const prepare = (connection: Connection): BetterSqlite3.Database => {
 }
 
 /** The adapter for readers: a connection of its own, without the queue. */
-export class ReadingAdapter extends PrismaBetterSqlite3 {
+export class ReadingAdapter extends PrismaBetterSqlite3 implements Reading {
+  /** For statements of our own (rows.ts); null before the first statement of the client. */
+  connection: BetterSqlite3.Database | null = null
+
   override async connect(): Promise<Connection> {
     const connection = await super.connect()
-    prepare(connection).pragma('query_only = ON')
+    this.connection = prepare(connection)
+    this.connection.pragma('query_only = ON')
     return connection
   }
 }

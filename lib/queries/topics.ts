@@ -1,6 +1,7 @@
-import type { Database } from '../db/client'
+import type { Database, Reader } from '../db/client'
 import type { Viewer } from '../domain/actor'
 import { newestWith } from './claims/by-facet'
+import { FacetCounter } from './claims/counting/facet-counts'
 import { countsBy, countsOf, sumOf } from './counts'
 import { movedTo } from './find'
 import { kept } from './kept'
@@ -9,6 +10,8 @@ import type { Found, TopicPage, TopicRow } from './views'
 
 /** Claims shown on the page itself; the list of all is one link away. */
 const SHOWN = 30
+/** Speakers shown beside them. */
+const SPEAKERS = 12
 
 /** Every topic on the public shelf, by name. A newsroom keeps tens of them, not thousands. */
 export const listTopics = async (db: Database, _viewer: Viewer): Promise<TopicRow[]> => {
@@ -50,6 +53,14 @@ export const newestTopics = async (
     .map((row) => ({ ...row, recordedAt: at.get(row.id) ?? null }))
 }
 
+/** Who speaks about a topic most, with how many claims: as the list of its claims says it, in the time of a page. */
+const speakersOn = async (reader: Reader, topicId: string, claims: number): Promise<[string, number][]> => {
+  const about = { key: 'topic' as const, facet: 'topic', values: [topicId] }
+  const counter = await FacetCounter.of(reader, [about], { n: claims, exact: true })
+  const counts = await counter.counts([{ facet: 'speaker', top: SPEAKERS, chosen: [] }])
+  return [...(counts.get('speaker')?.counts ?? [])].map(([id, { n }]) => [id, n])
+}
+
 const readTopic = async (db: Database, _viewer: Viewer, slug: string): Promise<Found<TopicPage>> => {
   const reader = db.reader
   const row = await reader.topic.findUnique({ where: { slug } })
@@ -57,19 +68,13 @@ const readTopic = async (db: Database, _viewer: Viewer, slug: string): Promise<F
     const now = await movedTo(reader, 'topic', slug)
     return now ? { kind: 'moved', slug: now } : { kind: 'missing' }
   }
-  const [rows, counts, makers] = await Promise.all([
+  const [rows, counts] = await Promise.all([
     newestWith(reader, 'topic', row.id, SHOWN),
     countsOf(reader, 'topic', row.id),
-    reader.claim.groupBy({
-      by: ['speakerId'],
-      where: { shelf: 'public', topics: { some: { topicId: row.id } }, speakerId: { not: null } },
-      _count: { id: true },
-      orderBy: [{ _count: { id: 'desc' } }, { speakerId: 'asc' }],
-      take: 12,
-    }),
   ])
+  const makers = await speakersOn(reader, row.id, sumOf(counts))
   const refs = await reader.speaker.findMany({
-    where: { id: { in: makers.flatMap((m) => m.speakerId ?? []) } },
+    where: { id: { in: makers.map(([id]) => id) } },
     select: refFields,
   })
   const byId = new Map(refs.map((ref) => [ref.id, ref]))
@@ -83,9 +88,9 @@ const readTopic = async (db: Database, _viewer: Viewer, slug: string): Promise<F
       claims: sumOf(counts),
       counts,
       rows,
-      speakers: makers.flatMap(({ speakerId, _count }) => {
-        const ref = byId.get(speakerId ?? '')
-        return ref ? [{ speaker: speakerRef(ref), claims: _count.id }] : []
+      speakers: makers.flatMap(([id, claims]) => {
+        const ref = byId.get(id)
+        return ref ? [{ speaker: speakerRef(ref), claims }] : []
       }),
     },
   }

@@ -30,6 +30,7 @@ const run = (claims: number, filteredMs: number): LedgerRun => ({
     javascript: { claims: 176_000, empty: 136_000 },
   },
   writes: { perSecond: 1, p50: 1, p95: 1 },
+  imported: { records: 12_836, ms: 20_000 },
   retraction: { claims: 20_000, moved: 1, previewMs: 1, commandMs: 1, totalMs: 20_000 },
 })
 const rules = { casesPerSecond: 200_000, chainMs: 50 }
@@ -54,6 +55,8 @@ it.each<[string, (run: LedgerRun) => void]>([
   ['claims page against constant rows', ({ site }) => void (site.pages.claims = timing(21))],
   ['claims pages a second, of empty pages', ({ site }) => void (site.rates.claims = rate(29))],
   ['claims as JSON a second, of empty answers', ({ site }) => void (site.rates['claims as JSON'] = rate(39))],
+  ['claims as JSON a second, of empty answers', ({ site }) => void delete site.rates['claims as JSON']],
+  ['import, for 12,836 records', ({ imported }) => void (imported.ms = 20_001)],
   ['JavaScript beyond an empty page', ({ site }) => void (site.javascript.claims = 176_001)],
   ['retraction, for each 10,000 claims', ({ retraction }) => void (retraction.totalMs = 20_001)],
   ['claims generated', ({ generator }) => void (generator.claimsPerSecond = 4_999)],

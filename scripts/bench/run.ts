@@ -1,5 +1,6 @@
 /** Everything that is measured on one ledger. */
 import type { DatabaseKind } from '../../lib/db/url'
+import { type Imported, measureImport } from './imports'
 import { type Generated, withLedger } from './ledger'
 import type { Effort, Timing } from './measure'
 import { measureReads } from './queries'
@@ -18,6 +19,7 @@ export interface LedgerRun {
   repeats: Record<string, Timing>
   site: Site
   writes: Writes
+  imported: Imported
   retraction: Retraction
 }
 
@@ -28,7 +30,8 @@ export const measureLedger = (database: DatabaseKind, claims: number, effort: Ef
     const repeats = await measureRepeats(db, effort)
     const site = await measureSite(db, effort)
     const writes = await measureWriters(db, effort.writes)
+    const imported = await measureImport(db, effort.imported)
     // Last: it adds links until enough claims rest on one source.
     const retraction = await measureRetraction(db, Math.min(claims, effort.retracted))
-    return { database, claims, generator, lists, reads, repeats, site, writes, retraction }
+    return { database, claims, generator, lists, reads, repeats, site, writes, imported, retraction }
   })

@@ -14,7 +14,7 @@ const row = (name: string, ...cells: Cell[]): string =>
 const megabytes = (bytes: number) => bytes / 1_000_000
 
 const ledgerLines = (run: LedgerRun): string[] => {
-  const { site, generator, writes, retraction } = run
+  const { site, generator, writes, imported, retraction } = run
   const queries = [...Object.entries(run.lists), ...Object.entries(run.reads)]
   return [
     '',
@@ -28,6 +28,7 @@ const ledgerLines = (run: LedgerRun): string[] => {
     ...Object.entries(site.rates).map(([name, { perSecond, cpuMs }]) => row(name, perSecond, cpuMs)),
     '',
     row('writes a second, of 20 at once', writes.perSecond),
+    row(`import of ${imported.records.toLocaleString('en')} records, s`, imported.ms / 1_000),
     row(`retraction of ${retraction.claims.toLocaleString('en')} claims, s`, retraction.totalMs / 1_000),
     row('… its preview, s', retraction.previewMs / 1_000),
     row('claims generated a second', generator.claimsPerSecond),

@@ -13,10 +13,11 @@ import {
   SOURCE_SORTS,
   SPEAKER_SORTS,
 } from '../../lib/domain/query'
+import { selectionOf } from '../../lib/queries/claims/counting/selection'
 import { sizesOf } from '../../lib/queries/claims/counting/sizes'
 import { namesFor } from '../../lib/queries/claims/names'
 import { pageSql } from '../../lib/queries/claims/walk'
-import { conditionsOf } from '../../lib/queries/claims/where'
+import { type Condition, conditionsOf } from '../../lib/queries/claims/where'
 import { keysetSql, type Walk } from '../../lib/queries/keyset'
 import { sourceWalk } from '../../lib/queries/sources/list'
 import { speakerWalk } from '../../lib/queries/speakers/list'
@@ -50,6 +51,9 @@ const slowIn = (db: Database, plan: string[]): string[] =>
 
 const alongIndex = (db: Database, plan: string[]): boolean =>
   plan.some((step) => (db.kind === 'sqlite' ? /USING (COVERING )?INDEX/ : /Index (Only )?Scan/).test(step))
+
+/** As if more claims matched than are ever sorted for a page. */
+const common = ([condition]: readonly Condition[]) => (condition ? { condition, n: 1_000_000 } : null)
 
 describeDatabases('the pages of lists', (open) => {
   let db: Database
@@ -132,6 +136,25 @@ describeDatabases('the pages of lists', (open) => {
       [{ act: ['denial'], basis: ['first_hand'], from: '2024' }, 'speechAct|basis'],
     ]
     for (const [filter, column] of both) await expectPages(JSON.stringify(filter), filter, `(${column})`)
+  })
+
+  it('of claims of common statuses, along each of them where the order goes with the status', async () => {
+    const filters: Partial<ClaimQuery>[] = [
+      { status: ['unsupported'] },
+      { family: ['firm'] },
+      { status: ['unsourced'] },
+    ]
+    for (const by of ['origins', 'recorded'] as const)
+      for (const filter of filters) {
+        const query: ClaimQuery = { ...emptyQuery(), ...filter, sort: { by, descending: true } }
+        const conditions = conditionsOf(query, await namesFor(db.reader, query))
+        const sizes = { ...(await sizesOf(db.reader, conditions)), least: common }
+        const plan = await planOf(db, pageSql(query, conditions, { backwards: false }, sizes))
+        const index = by === 'origins' ? 'originsSort' : 'recordedAt'
+        const along = plan.filter((step) => step.includes(`shownStatus_${index}`))
+        expect(along.length, plan.join('\n')).toBe(selectionOf(conditions).statuses?.length)
+        expect(plan.filter((step) => /SCAN c\b|Seq Scan/.test(step))).toEqual([])
+      }
   })
 
   it('of claims in a range of days, from where the page begins and no day further', async () => {

@@ -20,15 +20,27 @@ const reader = async (batches: Batches) => {
   }
 }
 
+/** When a transaction is committed, whichever comes first. */
+export interface Full {
+  claims: number
+  /** Milliseconds: on a busy machine so many claims may take longer than a transaction has. */
+  ms: number
+}
+
 /** Writes batches until there are no more or the transaction is full. @returns the claims written */
 const writeSome = async (
   tx: Tx,
   batches: Awaited<ReturnType<typeof reader>>,
-  full: number,
+  full: Full,
 ): Promise<number> => {
   const counts = new CountDeltas()
+  const until = performance.now() + full.ms
   let claims = 0
-  for (let batch = batches.peek(); batch && claims < full; batch = batches.peek()) {
+  for (
+    let batch = batches.peek();
+    batch && claims < full.claims && performance.now() < until;
+    batch = batches.peek()
+  ) {
     const { tables } = batch
     await indexedTogether(tx, async () => {
       for (const table of tables) await bulkInsert(tx, table)
@@ -44,13 +56,13 @@ const writeSome = async (
 /**
  * Writes everything that was prepared, several batches in a transaction: each commit writes the pages of every index
  * that it touched, so a few large ones cost far less than many small ones.
- * @param full claims after which a transaction is committed; whoever edits meanwhile waits for one
+ * @param full when a transaction is committed; whoever edits meanwhile waits for one
  * @param progress is told how many claims are written so far
  */
 export const writePrepared = async (
   db: Database,
   batches: Batches,
-  full: number,
+  full: Full,
   progress?: (claims: number) => void,
 ): Promise<void> => {
   const some = await reader(batches)

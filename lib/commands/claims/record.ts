@@ -37,9 +37,11 @@ export const refuseDuplicates = async (
   refuseTwice(ids)
   refuseTwice(list(claim.stakes, 'stakes.*.party', (s) => s.party))
   refuseTwice(list(claim.relations, 'relations.*.to', (r) => `${r.kind} ${r.to}`))
+  const given = ids.flatMap(({ id }) => id ?? [])
+  if (given.length === 0) return
   const used = await tx.evidence.findFirst({
     where: {
-      id: { in: ids.flatMap(({ id }) => id ?? []) },
+      id: { in: given },
       ...(ownId === undefined ? {} : { claimId: { not: ownId } }),
     },
   })

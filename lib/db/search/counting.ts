@@ -10,3 +10,6 @@ export const aboutHowMany = (counted: number, claims: number): number =>
  * million has. Of what is commoner, older claims are not looked at (docs/decisions/0070).
  */
 export const MOST_MATCHED = 10_000
+
+/** Counted one by one up to here: each costs two look-ups, and a search for common words has as many as there are. */
+export const SEARCH_EXACT_UP_TO = 1_000

@@ -42,6 +42,8 @@ export interface TextIndex {
   matching(reader: Reader, phrases: readonly Phrase[], range: Range & { offset?: number }): Promise<string[]>
   /** A condition on "Claim" c: it has what is sought, and is among the claims that a search looks at. */
   among(sought: Sought): Prisma.Sql
+  /** "Claim" c as a table of the claims that `among` means, the last recorded first, read no further than asked for. */
+  found(sought: Sought): Prisma.Sql
   /** How many claims of those that a search looks at fulfil a condition on "Claim" c; no further than a limit. */
   countUpTo(reader: Reader, sought: Sought, where: Prisma.Sql, limit: number): Promise<number>
   /** Whether more claims have what is sought than a search looks at. */

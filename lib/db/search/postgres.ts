@@ -121,11 +121,16 @@ export const postgresText: TextIndex = {
     return claims ? Prisma.sql`c."id" IN (SELECT t."claimId" FROM ${claims} t)` : Prisma.sql`1 = 0`
   },
 
-  async countUpTo(reader, sought, where, limit) {
+  found(sought) {
     const claims = matched(sought)
-    if (!claims) return 0
+    return claims
+      ? Prisma.sql`${claims} t JOIN "Claim" c ON c."id" = t."claimId"`
+      : Prisma.sql`(SELECT * FROM "Claim" WHERE 1 = 0) c`
+  },
+
+  async countUpTo(reader, sought, where, limit) {
     const [row] = await reader.$queryRaw<{ n: bigint }[]>`SELECT count(*) AS n FROM (
-      SELECT 1 FROM ${claims} t JOIN "Claim" c ON c."id" = t."claimId" WHERE ${where} LIMIT ${limit}) counted`
+      SELECT 1 FROM ${this.found(sought)} WHERE ${where} LIMIT ${limit}) counted`
     return Number(row?.n ?? 0)
   },
 

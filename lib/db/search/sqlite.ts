@@ -38,6 +38,9 @@ const matched = (sought: Sought, limit = MOST_MATCHED): Prisma.Sql | null => {
     ORDER BY rowid DESC LIMIT ${limit})`
 }
 
+/** No claims, for a search for nothing. */
+const NONE = Prisma.sql`(SELECT * FROM "Claim" WHERE 1 = 0) c`
+
 const wantedOf = (wanted: readonly Wanted[]) =>
   wanted.flatMap(({ terms, weight }) => {
     const match = matchOf(terms)
@@ -102,12 +105,17 @@ export const sqliteText: TextIndex = {
       : Prisma.sql`1 = 0`
   },
 
-  async countUpTo(reader, sought, where, limit) {
+  found(sought) {
     const documents = matched(sought)
-    if (!documents) return 0
+    return documents
+      ? Prisma.sql`${documents} t CROSS JOIN "ClaimDocument" d ON d."id" = t."id"
+        CROSS JOIN "Claim" c ON c."id" = d."claimId"`
+      : NONE
+  },
+
+  async countUpTo(reader, sought, where, limit) {
     const [row] = await reader.$queryRaw<{ n: number | bigint }[]>`SELECT count(*) AS n FROM (
-      SELECT 1 FROM ${documents} t CROSS JOIN "ClaimDocument" d ON d."id" = t."id"
-      CROSS JOIN "Claim" c ON c."id" = d."claimId" WHERE ${where} LIMIT ${limit})`
+      SELECT 1 FROM ${this.found(sought)} WHERE ${where} LIMIT ${limit})`
     return Number(row?.n ?? 0)
   },
 
@@ -118,11 +126,8 @@ export const sqliteText: TextIndex = {
     return Number(row?.n ?? 0) > MOST_MATCHED
   },
 
-  async newest(reader, sought, where, limit) {
-    const documents = matched(sought)
-    if (!documents) return []
-    return reader.$queryRaw<FoundText[]>`SELECT c."id", c."statement", c."quote" FROM ${documents} t
-      CROSS JOIN "ClaimDocument" d ON d."id" = t."id" CROSS JOIN "Claim" c ON c."id" = d."claimId"
+  newest(reader, sought, where, limit) {
+    return reader.$queryRaw<FoundText[]>`SELECT c."id", c."statement", c."quote" FROM ${this.found(sought)}
       WHERE ${where} LIMIT ${limit}`
   },
 }

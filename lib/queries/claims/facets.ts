@@ -1,4 +1,6 @@
 import type { Database, Reader } from '../../db/client'
+import { Prisma } from '../../db/generated/sqlite/client'
+import { rowsOf } from '../../db/rows'
 import type { Viewer } from '../../domain/actor'
 import type { ClaimQuery } from '../../domain/query'
 import { UNSUPPORTED_STATUSES } from '../../domain/sourcing/types'
@@ -44,8 +46,9 @@ const TOP = 12
 const ALL = 200
 
 const NAMES = { speaker: 'speakers', source: 'sources', topic: 'topics' } as const
-type Named = keyof typeof NAMES
-const isNamed = (facet: FacetName): facet is Named => Object.hasOwn(NAMES, facet)
+type NamedFacet = keyof typeof NAMES
+const LONG_FACETS = Object.keys(NAMES) as NamedFacet[]
+const isNamed = (facet: FacetName): facet is NamedFacet => Object.hasOwn(NAMES, facet)
 
 /** All of a query's conditions, its search among them. */
 export const allConditions = (db: Database, query: ClaimQuery, names: QueryNames): Condition[] => {
@@ -54,30 +57,49 @@ export const allConditions = (db: Database, query: ClaimQuery, names: QueryNames
   return sought ? [...filters, searchCondition(db, sought)] : filters
 }
 
-const records = async (reader: Reader, facet: Named, ids: string[]) => {
-  const where = { id: { in: ids }, shelf: 'public' }
-  if (facet === 'source') {
-    const rows = await reader.source.findMany({ where, select: { id: true, slug: true, title: true } })
-    return rows.map(({ id, slug, title }) => ({ id, slug, name: title }))
-  }
-  const select = { id: true, slug: true, name: true }
-  return facet === 'speaker'
-    ? reader.speaker.findMany({ where, select })
-    : reader.topic.findMany({ where, select })
+interface Named {
+  facet: NamedFacet
+  id: string
+  slug: string
+  name: string
+}
+
+const TABLES = {
+  speaker: ['Speaker', 'name'],
+  source: ['Source', 'title'],
+  topic: ['Topic', 'name'],
+} as const
+
+/** By id: SQLite would look for a dozen ids in an index of the shelf, which is all that there is. */
+const namesSql = (facet: NamedFacet, ids: string[]): Prisma.Sql => {
+  const [table, name] = TABLES[facet]
+  return Prisma.sql`SELECT ${Prisma.raw(`'${facet}' AS facet, "id", "slug", "${name}" AS name FROM "${table}"`)}
+    WHERE "id" IN (${Prisma.join(ids)}) AND COALESCE("shelf", '') = 'public'`
+}
+
+/** The records that some facets count, by facet and id, in one statement. */
+const recordsOf = async (reader: Reader, counts: ReadonlyMap<string, FacetCounts>) => {
+  const found = new Map(LONG_FACETS.map((facet) => [facet, new Map<string, Named>()]))
+  const asked = LONG_FACETS.flatMap((facet) => {
+    const ids = [...(counts.get(facet)?.counts.keys() ?? [])]
+    return ids.length > 0 ? [namesSql(facet, ids)] : []
+  })
+  if (asked.length === 0) return found
+  for (const row of await rowsOf<Named>(reader, Prisma.join(asked, ' UNION ALL ')))
+    found.get(row.facet)?.set(row.id, row)
+  return found
 }
 
 /** The values of a facet under their addresses; an address that was asked for stays, also where it is a former one. */
-const named = async (
-  reader: Reader,
-  facet: Named,
+const named = (
   { counts, more }: FacetCounts,
-  names: QueryNames,
-): Promise<Facet> => {
-  const asked = new Map([...names[NAMES[facet]]].map(([slug, { id }]) => [id, slug]))
-  const byId = new Map((await records(reader, facet, [...counts.keys()])).map((row) => [row.id, row]))
+  records: ReadonlyMap<string, Named>,
+  asked: QueryNames['speakers'],
+): Facet => {
+  const slugs = new Map([...asked].map(([slug, { id }]) => [id, slug]))
   const values = [...counts].flatMap(([id, claims]): FacetValue[] => {
-    const row = byId.get(id)
-    return row ? [{ value: asked.get(id) ?? row.slug, name: row.name, claims }] : []
+    const row = records.get(id)
+    return row ? [{ value: slugs.get(id) ?? row.slug, name: row.name, claims }] : []
   })
   return { values, more }
 }
@@ -88,7 +110,11 @@ const unsupported = (counts: FacetCounts['counts']): FacetValue => {
   return {
     value: 'unsupported',
     name: null,
-    claims: { n: some.reduce((n, one) => n + one.n, 0), exact: some.every(({ exact }) => exact) },
+    claims: {
+      n: some.reduce((n, one) => n + one.n, 0),
+      exact: some.every(({ exact }) => exact),
+      ...(some.some(({ atLeast }) => atLeast) ? { atLeast: true } : {}),
+    },
   }
 }
 
@@ -124,11 +150,13 @@ export const getClaimFacets = async (
       ...(values?.only ? { only: values.only } : {}),
     })),
   )
-  const facets = await Promise.all(
-    FACETS.map(async (facet): Promise<[FacetName, Facet]> => {
-      const of = counts.get(facet) ?? { counts: new Map(), more: false }
-      return [facet, isNamed(facet) ? await named(db.reader, facet, of, names) : plain(facet, of)]
-    }),
-  )
+  const records = await recordsOf(db.reader, counts)
+  const facets = FACETS.map((facet): [FacetName, Facet] => {
+    const of = counts.get(facet) ?? { counts: new Map(), more: false }
+    return [
+      facet,
+      isNamed(facet) ? named(of, records.get(facet) ?? new Map(), names[NAMES[facet]]) : plain(facet, of),
+    ]
+  })
   return Object.fromEntries(facets) as ClaimFacets
 }

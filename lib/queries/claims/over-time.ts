@@ -1,6 +1,8 @@
 /** How many of a view's claims were said in each month or year. */
 import type { Database, Reader } from '../../db/client'
 import { Prisma } from '../../db/generated/sqlite/client'
+import { rowsOf } from '../../db/rows'
+import { SEARCH_EXACT_UP_TO } from '../../db/search/counting'
 import type { Viewer } from '../../domain/actor'
 import { type DatedClaims, inYear, type OverTime, overTime } from '../../domain/over-time'
 import type { ClaimQuery } from '../../domain/query'
@@ -11,7 +13,7 @@ import { namesFor, type QueryNames } from './names'
 import { searchCondition, soughtOf, totalWith } from './ranked'
 import { EXACT_UP_TO } from './total'
 import { byDate } from './walk'
-import { type Condition, conditionsOf } from './where'
+import { type Condition, conditionsOf, whereSql } from './where'
 
 export interface ClaimsOverTime extends OverTime {
   /** How many claims the view has. */
@@ -21,21 +23,29 @@ export interface ClaimsOverTime extends OverTime {
   names: QueryNames
 }
 
-/** The newest of the claims that match, as many as are ever counted one by one, by their days and families. */
-export const datedSql = (conditions: readonly Condition[], most: number): Prisma.Sql => {
+/** The newest by their dates; of a search those recorded last, which it comes to first. */
+const newestSql = (conditions: readonly Condition[], most: number): Prisma.Sql => {
+  const search = conditions.find((c) => 'sql' in c)
+  if (search)
+    return Prisma.sql`FROM ${search.table} WHERE ${whereSql(conditions.filter((c) => c !== search))} LIMIT ${most}`
   const { table, value, id, where } = byDate(conditions)
-  return Prisma.sql`SELECT x."saidFrom" AS "from", x."saidTo" AS "to", x."family" AS family, count(*) AS n
-    FROM (SELECT c."saidFrom", c."saidTo", c."family" FROM ${table} WHERE ${Prisma.join(where, ' AND ')}
-      ORDER BY ${value} DESC, ${id} DESC LIMIT ${most}) x
-    GROUP BY x."saidFrom", x."saidTo", x."family"`
+  return Prisma.sql`FROM ${table} WHERE ${Prisma.join(where, ' AND ')}
+    ORDER BY ${value} DESC, ${id} DESC LIMIT ${most}`
 }
+
+/** The newest of the claims that match, as many as are ever counted one by one, by their days and families. */
+export const datedSql = (conditions: readonly Condition[], most: number): Prisma.Sql =>
+  Prisma.sql`SELECT x."saidFrom" AS "from", x."saidTo" AS "to", x."family" AS family, count(*) AS n
+    FROM (SELECT c."saidFrom", c."saidTo", c."family" ${newestSql(conditions, most)}) x
+    GROUP BY x."saidFrom", x."saidTo", x."family"`
 
 const walked = async (
   reader: Reader,
   conditions: readonly Condition[],
   most: number,
 ): Promise<DatedClaims[]> => {
-  const rows = await reader.$queryRaw<(Omit<DatedClaims, 'n'> & { n: number | bigint })[]>(
+  const rows = await rowsOf<Omit<DatedClaims, 'n'> & { n: number | bigint }>(
+    reader,
     datedSql(conditions, most),
   )
   return rows.map((row) => ({ ...row, n: Number(row.n) }))
@@ -52,13 +62,13 @@ const fromCounters = async (reader: Reader, statuses: readonly Status[]): Promis
 /**
  * A view's claims over time. A view of more claims than are counted one by one is counted from the counters, by year,
  * where they answer it; else its newest claims are, and `newest` says how many.
- * @param most claims that are counted one by one
+ * @param atMost claims that are counted one by one
  */
 export const claimsOverTime = async (
   db: Database,
   _viewer: Viewer,
   query: ClaimQuery,
-  most = EXACT_UP_TO,
+  atMost = EXACT_UP_TO,
 ): Promise<ClaimsOverTime> => {
   const { reader } = db
   const names = await namesFor(reader, query)
@@ -66,6 +76,7 @@ export const claimsOverTime = async (
   const filters = conditionsOf(query, names)
   const conditions = sought ? [...filters, searchCondition(db, sought)] : filters
   const total = await totalWith(db, sought, filters)
+  const most = sought ? Math.min(atMost, SEARCH_EXACT_UP_TO) : atMost
   const many = total.n > most || (!total.exact && total.n >= most)
   const { statuses, filters: others, years, uncounted } = selectionOf(conditions)
   if (many && others.length === 0 && !years && !uncounted)

@@ -2,6 +2,7 @@
 import type { Database } from '../../db/client'
 import type { Prisma } from '../../db/generated/sqlite/client'
 import { textIndex } from '../../db/search'
+import { SEARCH_EXACT_UP_TO } from '../../db/search/counting'
 import { type ClaimQuery, decodeCursor, encodeCursor, LAST } from '../../domain/query'
 import { ranked } from '../../domain/search/rank'
 import { asPhrase, type Sought, soughtIn } from '../../domain/search/sought'
@@ -20,10 +21,10 @@ export const MOST_RANKED = 500
 export const soughtOf = ({ q }: ClaimQuery): Sought | null => (q === undefined ? null : soughtIn(q))
 
 /** The condition of a search on one claim. */
-export const searchCondition = (db: Database, sought: Sought): Condition => ({
-  key: 'q',
-  sql: textIndex(db).among(sought),
-})
+export const searchCondition = (db: Database, sought: Sought): Condition => {
+  const index = textIndex(db)
+  return { key: 'q', sql: index.among(sought), table: index.found(sought) }
+}
 
 /** The ids of the claims that are compared, the best first. @param where a condition on "Claim" c */
 export const rankedIds = async (db: Database, sought: Sought, where: Prisma.Sql): Promise<string[]> => {
@@ -34,9 +35,6 @@ export const rankedIds = async (db: Database, sought: Sought, where: Prisma.Sql)
   const all = new Map([...found, ...beside].map((claim) => [claim.id, claim]))
   return ranked([...all.values()], sought).map(({ id }) => id)
 }
-
-/** Counted one by one up to here: each costs two look-ups, and a search for common words has as many as there are. */
-export const SEARCH_EXACT_UP_TO = 1_000
 
 /**
  * How many claims match; of a search never exact where it did not look at all that have its words.

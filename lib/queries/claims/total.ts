@@ -1,4 +1,5 @@
 import type { Reader } from '../../db/client'
+import { rowsOf } from '../../db/rows'
 import type { Total } from '../views'
 import { countSql } from './counting/among'
 import { readCounters, totalOfSums } from './counting/counters'
@@ -12,14 +13,15 @@ import type { Condition } from './where'
 export const EXACT_UP_TO = 10_000
 
 /** Claims that are looked at to count those that match; beyond, a rare match is estimated too: a tenth of a second. */
-const MOST_LOOKED_AT = 50_000
+const MOST_LOOKED_AT = 20_000
 
 /** An estimate from fewer claims of the sample may be wrong by more than half. */
 const ENOUGH = 30
 
-const counted = async (reader: Reader, conditions: readonly Condition[], sizes: Sizes): Promise<number> => {
+const counted = async (reader: Reader, all: readonly Condition[], sizes: Sizes): Promise<number> => {
+  const conditions = sizes.bounded(all)
   const first = sizes.least(conditions)?.condition ?? null
-  const [row] = await reader.$queryRaw<{ n: number | bigint }[]>(countSql(first, conditions, EXACT_UP_TO + 1))
+  const [row] = await rowsOf<{ n: number | bigint }>(reader, countSql(first, conditions, EXACT_UP_TO + 1))
   return Number(row?.n ?? 0)
 }
 

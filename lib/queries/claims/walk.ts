@@ -1,15 +1,12 @@
 /** The statement that reads one page of a list: along which index it walks, and where it begins. */
 import { Prisma } from '../../db/generated/sqlite/client'
-import { yearOf } from '../../domain/counted'
 import { UNKNOWN_DAY } from '../../domain/edtf'
-import { calendarDay } from '../../domain/edtf/days'
 import type { ClaimQuery, ClaimSort, ColumnSort } from '../../domain/query'
 import { STATUSES } from '../../domain/sourcing/types'
 import { boundValue } from '../sort-value'
 import { besides, enteredBy } from './counting/among'
 import { selectionOf } from './counting/selection'
 import type { Sizes } from './counting/sizes'
-import type { KnownYears } from './counting/years'
 import { type Condition, conditionSql } from './where'
 
 /** Which column each sort orders by; ties are always broken by id, in the same direction. */
@@ -74,6 +71,31 @@ const namesOf = (conditions: readonly Condition[]): Prisma.Sql[] =>
     return [Prisma.sql`c."speakerSort" BETWEEN ${of('min')} AND ${of('max')}`]
   })
 
+/** More walks than this at once are not worth their statement. */
+const MOST_WAYS = 5
+
+/**
+ * Along each status by itself, where some are asked for in an order that goes with the status: those of a common
+ * status may all stand at its far end.
+ */
+const alongStatuses = (sort: ColumnSort, conditions: readonly Condition[]): Way[] | null => {
+  const { statuses } = selectionOf(conditions)
+  if (!statuses || (sort !== 'origins' && sort !== 'recorded')) return null
+  if (statuses.length === 0 || statuses.length > MOST_WAYS) return null
+  const rest = conditions.filter(({ key }) => key !== 'status' && key !== 'family')
+  return statuses.map((status) => {
+    const way = alongClaims(sort, besides(rest))
+    return { ...way, where: [Prisma.sql`c."shownStatus" = ${status}`, ...way.where] }
+  })
+}
+
+/** The walks whose merged order is the order of a list. */
+const waysOf = (sort: ColumnSort, conditions: readonly Condition[], sizes: Sizes | null): Way[] => {
+  const least = sizes && conditions.length > 0 ? sizes.least(conditions) : null
+  const some = least && least.n > SORTED ? alongStatuses(sort, conditions) : null
+  return some ?? [wayOf(sort, conditions, sizes)]
+}
+
 const wayOf = (sort: ColumnSort, conditions: readonly Condition[], sizes: Sizes | null): Way => {
   const facet = (c: Condition | null | undefined) => (c && 'facet' in c && c.values.length === 1 ? c : null)
   const least = conditions.length > 0 ? (sizes?.least(conditions) ?? null) : null
@@ -99,21 +121,6 @@ const wayOf = (sort: ColumnSort, conditions: readonly Condition[], sizes: Sizes 
 /** The claims that match in the order of their dates: what to read them from, by what, and under which conditions. */
 export const byDate = (conditions: readonly Condition[]): Way => wayOf('saidOn', conditions, null)
 
-/** Before this year no span is taken to begin that has a beginning. */
-const NEVER = -200_000
-
-/**
- * The first day on which a claim may begin that overlaps what begins on `from`: the first of its year, or of the year
- * of the earliest span that reaches into it. Without it the last page of a recent range would go through all that is
- * older.
- */
-const firstDay = (from: number, { spans }: KnownYears): number => {
-  const year = yearOf(from)
-  const reaching = spans.filter(([first, last]) => first < year && last >= year)
-  const earliest = Math.min(year, ...reaching.map(([first]) => first))
-  return earliest < NEVER ? UNKNOWN_DAY + 1 : calendarDay(earliest, 1, 1)
-}
-
 /** Where the page begins, in the order of the walk. */
 const beyondSql = ({ value, id }: Way, sort: ColumnSort, key: Key, descending: boolean): Prisma.Sql =>
   Prisma.sql`(${value}, ${id}) ${Prisma.raw(descending ? '<' : '>')} (${boundValue(sort === 'recorded', key[0])}, ${key[1]})`
@@ -124,11 +131,9 @@ const beyondSql = ({ value, id }: Way, sort: ColumnSort, key: Key, descending: b
  */
 const daysSql = (
   way: Way,
-  { from, to }: DateCondition,
+  { from, to, first = UNKNOWN_DAY + 1 }: DateCondition,
   place: { key?: Key | undefined; descending: boolean },
-  known: KnownYears | null,
 ): Prisma.Sql[] => {
-  const first = from !== null && known ? firstDay(from, known) : UNKNOWN_DAY + 1
   const last = to ?? Number.POSITIVE_INFINITY
   const at = place.key ? Number(place.key[0]) : null
   const beyond = place.key ? [beyondSql(way, 'saidOn', place.key, place.descending)] : []
@@ -145,25 +150,34 @@ const daysSql = (
  */
 export const pageSql = (
   query: ClaimQuery,
-  conditions: readonly Condition[],
+  all: readonly Condition[],
   place: Place,
   sizes: Sizes | null = null,
 ): Prisma.Sql => {
+  const conditions = sizes ? sizes.bounded(all) : all
   const sort = columnOf(query.sort.by)
   const descending = query.sort.descending !== place.backwards
   const date = sort === 'saidOn' ? conditions.find(isDate) : undefined
-  const way = wayOf(
+  const ways = waysOf(
     sort,
     conditions.filter((c) => c !== date),
     sizes,
   )
-  const range = date
-    ? daysSql(way, date, { key: place.key, descending }, sizes?.known ?? null)
-    : place.key
-      ? [beyondSql(way, sort, place.key, descending)]
-      : []
   const direction = Prisma.raw(descending ? 'DESC' : 'ASC')
-  return Prisma.sql`SELECT ${way.id} AS id, ${way.value} AS value FROM ${way.table}
-    WHERE ${Prisma.join([...way.where, ...range], ' AND ')}
-    ORDER BY ${way.value} ${direction}, ${way.id} ${direction} LIMIT ${query.per + 1}`
+  const reading = (way: Way): Prisma.Sql => {
+    const range = date
+      ? daysSql(way, date, { key: place.key, descending })
+      : place.key
+        ? [beyondSql(way, sort, place.key, descending)]
+        : []
+    return Prisma.sql`SELECT ${way.id} AS id, ${way.value} AS value FROM ${way.table}
+      WHERE ${Prisma.join([...way.where, ...range], ' AND ')}`
+  }
+  const page = ({ value, id }: Pick<Way, 'value' | 'id'>) =>
+    Prisma.sql`ORDER BY ${value} ${direction}, ${id} ${direction} LIMIT ${query.per + 1}`
+  const [first, ...others] = ways.map((way) => Prisma.sql`${reading(way)} ${page(way)}`)
+  if (first && others.length === 0) return first
+  // A page of each, and the page among them: PostgreSQL merges no walks whose conditions are their own.
+  const parts = ways.map((way) => Prisma.sql`SELECT * FROM (${reading(way)} ${page(way)}) AS way`)
+  return Prisma.sql`${Prisma.join(parts, ' UNION ALL ')} ${page({ value: Prisma.sql`value`, id: Prisma.sql`id` })}`
 }

@@ -24,9 +24,10 @@ export type FilterKey =
 export type Condition =
   | { key: FilterKey; column: string; values: string[] }
   | { key: 'topic' | 'source' | 'flag'; facet: string; values: string[] }
-  | { key: 'date'; from: number | null; to: number | null }
-  /** A search: its SQL is the database's own (lib/db/search). */
-  | { key: 'q'; sql: Prisma.Sql }
+  /** `first`: no claim that overlaps the range begins earlier, where that is known. */
+  | { key: 'date'; from: number | null; to: number | null; first?: number }
+  /** A search: its SQL is the database's own (lib/db/search). `table`: "Claim" c, read in the order of the search. */
+  | { key: 'q'; sql: Prisma.Sql; table: Prisma.Sql }
 
 const ids = (map: Map<string, { id: string }>): string[] => [
   ...new Set([...map.values()].map(({ id }) => id)),
@@ -77,7 +78,7 @@ const oneOf = (column: Prisma.Sql, values: string[]): Prisma.Sql =>
 export const conditionSql = (condition: Condition): Prisma.Sql => {
   if ('sql' in condition) return condition.sql
   if (condition.key === 'date' && 'from' in condition) {
-    const parts = [Prisma.sql`c."saidFrom" > ${UNKNOWN_DAY}`]
+    const parts = [Prisma.sql`c."saidFrom" >= ${condition.first ?? UNKNOWN_DAY + 1}`]
     if (condition.from !== null) parts.push(Prisma.sql`c."saidTo" >= ${condition.from}`)
     if (condition.to !== null) parts.push(Prisma.sql`c."saidFrom" <= ${condition.to}`)
     return Prisma.join(parts, ' AND ')

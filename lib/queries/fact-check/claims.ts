@@ -21,10 +21,12 @@ export const factCheckedClaims = async (
   ids: readonly string[],
   reviews?: readonly string[],
 ): Promise<Map<string, FactCheckedClaim>> => {
-  const rows = await reader.claim.findMany({
-    where: { id: { in: [...ids] }, shelf: 'public' },
+  // By id alone: with the shelf beside it SQLite would look for a dozen ids among all that is public.
+  const found = await reader.claim.findMany({
+    where: { id: { in: [...ids] } },
     select: {
       id: true,
+      shelf: true,
       slug: true,
       statement: true,
       quote: true,
@@ -47,6 +49,7 @@ export const factCheckedClaims = async (
       },
     },
   })
+  const rows = found.filter(({ shelf }) => shelf === 'public')
   const claims = rows.map((row): [string, FactCheckedClaim] => [
     row.id,
     {

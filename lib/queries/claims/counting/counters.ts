@@ -1,6 +1,7 @@
 /** Reading the maintained counters: as many sums as a page needs, in one statement. */
 import type { Reader } from '../../../db/client'
 import { Prisma } from '../../../db/generated/sqlite/client'
+import { rowsOf } from '../../../db/rows'
 import type { Status } from '../../../domain/sourcing/types'
 
 /** A sum of counters, by one of their columns. */
@@ -36,7 +37,8 @@ export type Sums = Map<string, number>
 export const readCounters = async (reader: Reader, asks: readonly Ask[]): Promise<Sums[]> => {
   const sums = asks.map((): Sums => new Map())
   if (asks.length === 0) return sums
-  const rows = await reader.$queryRaw<{ ask: number | bigint; name: string; n: number | bigint }[]>(
+  const rows = await rowsOf<{ ask: number | bigint; name: string; n: number | bigint }>(
+    reader,
     countersSql(asks),
   )
   for (const { ask, name, n } of rows) if (Number(n) > 0) sums[Number(ask)]?.set(name, Number(n))

@@ -1,6 +1,7 @@
 /** Estimates from the maintained sample, where counting one by one would take too long (docs/decisions/0076). */
 import type { Reader } from '../../../db/client'
 import { Prisma } from '../../../db/generated/sqlite/client'
+import { rowsOf } from '../../../db/rows'
 import { UNKNOWN_DAY } from '../../../domain/edtf'
 import type { SampledClaim } from '../../../domain/sample'
 import { FAMILIES, type Status } from '../../../domain/sourcing/types'
@@ -51,7 +52,7 @@ export const sampleSql = ({ facet, values }: Entry): Prisma.Sql => {
 }
 
 export const readSample = async (reader: Reader, entry: Entry): Promise<Sample> => {
-  const rows = await reader.$queryRaw<{ keys: string }[]>(sampleSql(entry))
+  const rows = await rowsOf<{ keys: string }>(reader, sampleSql(entry))
   const claims = rows.map(({ keys }) => JSON.parse(keys) as SampledClaim)
   return { claims, weight: claims.length === 0 ? 0 : entry.n / claims.length }
 }

@@ -3,14 +3,14 @@
  * they serve, one by one where few claims match, and else estimated from the sample, and then marked.
  */
 import type { Reader } from '../../../db/client'
-import { MOST_MATCHED } from '../../../db/search/counting'
+import { Prisma } from '../../../db/generated/sqlite/client'
+import { rowsOf } from '../../../db/rows'
 import { yearOf } from '../../../domain/counted'
 import { UNKNOWN_DAY } from '../../../domain/edtf'
 import type { SampledClaim } from '../../../domain/sample'
 import { FAMILIES, type Status } from '../../../domain/sourcing/types'
 import type { Total } from '../../views'
-import { type Condition, type FilterKey } from '../where'
-import { countSql } from './among'
+import type { Condition, FilterKey } from '../where'
 import { type Ask, readCounters, type Sums } from './counters'
 import { type Entry, entryOf, meeting, readSample, rounded, type Sample } from './estimate'
 import { totalPlan, valuePlan, yearPlan } from './plan'
@@ -54,11 +54,18 @@ const scopesOf = (conditions: readonly Condition[], wanted: readonly Wanted[]): 
 const inOrder = (sums: Sums): [string, number][] =>
   [...sums].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
 
+/** How counts were come by. */
+type Counted = Omit<Total, 'n'>
+const EXACT: Counted = { exact: true }
+const ESTIMATED: Counted = { exact: false }
+const AT_LEAST: Counted = { exact: false, atLeast: true }
+
 /** The values of most claims, and the chosen ones. */
-const shown = (all: Sums, { top, chosen }: Wanted, exact: boolean): FacetCounts => {
+const shown = (all: Sums, { top, chosen }: Wanted, counted: Counted): FacetCounts => {
   const values = inOrder(all)
-  const counts = new Map(values.slice(0, top).map(([value, n]): [string, Total] => [value, { n, exact }]))
-  for (const value of chosen) counts.set(value, { n: all.get(value) ?? 0, exact })
+  const totalOf = (n: number): Total => ({ n, ...counted })
+  const counts = new Map(values.slice(0, top).map(([value, n]): [string, Total] => [value, totalOf(n)]))
+  for (const value of chosen) counts.set(value, totalOf(all.get(value) ?? 0))
   return { counts, more: values.length > top }
 }
 
@@ -124,6 +131,20 @@ const plannedFor = (
 
 /** Candidates of a long facet that are counted exactly where counters of each serve. */
 const CANDIDATES = 40
+const candidatesOf = ({ top }: Wanted) => Math.max(CANDIDATES, top + 1)
+
+const NO_SAMPLE: Sample = { claims: [], weight: 0 }
+
+const TABLES: Record<string, string> = { speaker: 'Speaker', source: 'Source', topic: 'Topic' }
+
+/** The records of a long facet that most claims have, along the index of their numbers; null for other facets. */
+const mostSql = (facet: string, top: number): Prisma.Sql | null => {
+  const table = TABLES[facet]
+  return table === undefined
+    ? null
+    : Prisma.sql`SELECT * FROM (SELECT ${Prisma.raw(`'${facet}'`)} AS facet, "id" FROM ${Prisma.raw(`"${table}"`)}
+        WHERE "shelf" = 'public' AND "claimCount" > 0 ORDER BY "claimCount" DESC, "id" DESC LIMIT ${top}) AS most`
+}
 
 export class FacetCounter {
   private readonly samples = new Map<string, Promise<Sample>>()
@@ -137,7 +158,8 @@ export class FacetCounter {
 
   /** @param total how many claims match all conditions, as the page says it */
   static async of(reader: Reader, conditions: readonly Condition[], total: Total): Promise<FacetCounter> {
-    return new FacetCounter(reader, conditions, await sizesOf(reader, conditions), total)
+    const sizes = await sizesOf(reader, conditions)
+    return new FacetCounter(reader, sizes.bounded(conditions), sizes, total)
   }
 
   /** The counts of facets, in no order. */
@@ -169,64 +191,35 @@ export class FacetCounter {
     for (const [one, { asks, read }] of plans) {
       const all = read(sums.slice(place, (place += asks.length)))
       const only = one.only && new Set(one.only)
-      found.set(one.facet, shown(only ? new Map([...all].filter(([v]) => only.has(v))) : all, one, true))
+      found.set(one.facet, shown(only ? new Map([...all].filter(([v]) => only.has(v))) : all, one, EXACT))
     }
   }
 
   /** What no counters hold: counted one by one where few match, else estimated. */
   private async uncounted({ conditions, wanted }: Scope, found: Map<string, FacetCounts>): Promise<void> {
-    const { reader, sizes } = this
+    const { reader, sizes, total } = this
     const least = sizes.least(conditions)
     const searched = conditions.some((c) => 'sql' in c)
     const few =
       (least?.n ?? sizes.claims) <= FEW ||
-      (conditions.length === this.conditions.length && this.total.exact && this.total.n <= FEW)
+      (conditions.length === this.conditions.length && total.exact && total.n <= FEW)
     if (!few && !searched) return this.estimated({ conditions, wanted }, found)
     const asked = wanted.map((one) => ({ ...one, top: one.top + 1 }))
-    const years = sizes.known.years
-    const { sums, seen, cut } = await countTogether(
-      reader,
-      least?.condition ?? null,
-      conditions,
-      asked,
-      years,
-    )
-    const n = cut ? Math.max(seen, await this.matching(conditions)) : seen
-    for (const one of wanted) {
-      const all = sums.get(one.facet) ?? new Map()
-      const scaled = cut
-        ? new Map([...all].map(([v, m]): [string, number] => [v, rounded((m * n) / seen, m)]))
-        : all
-      found.set(one.facet, shown(scaled, one, !cut))
-    }
+    const first = least?.condition ?? null
+    const { sums, cut } = await countTogether(reader, first, conditions, asked, sizes.known.years)
+    // What a search did not look at cannot be estimated from what it did: those recorded last are no sample.
+    const counted = cut || (searched && !total.exact) ? AT_LEAST : EXACT
+    for (const one of wanted) found.set(one.facet, shown(sums.get(one.facet) ?? new Map(), one, counted))
   }
 
-  /** How many claims match, counted no further than a search looks. */
-  private async matching(conditions: readonly Condition[]): Promise<number> {
-    const [row] = await this.reader.$queryRaw<{ n: number | bigint }[]>(
-      countSql(null, conditions, MOST_MATCHED),
-    )
-    return Number(row?.n ?? 0)
-  }
-
-  /** The values of a long facet with most claims in the whole ledger, whatever is asked for. */
-  private async ranked(facet: string, top: number): Promise<string[]> {
-    const most = {
-      where: { shelf: 'public', claimCount: { gt: 0 } },
-      orderBy: [{ claimCount: 'desc' as const }, { id: 'desc' as const }],
-      take: top,
-      select: { id: true },
-    }
-    const { reader } = this
-    const rows =
-      facet === 'speaker'
-        ? await reader.speaker.findMany(most)
-        : facet === 'source'
-          ? await reader.source.findMany(most)
-          : facet === 'topic'
-            ? await reader.topic.findMany(most)
-            : []
-    return rows.map(({ id }) => id)
+  /** The values of long facets with most claims in the whole ledger, whatever is asked for. */
+  private async ranked(wanted: readonly Wanted[]): Promise<Map<string, string[]>> {
+    const found = new Map(wanted.map(({ facet }): [string, string[]] => [facet, []]))
+    const parts = wanted.flatMap((one) => mostSql(one.facet, candidatesOf(one)) ?? [])
+    if (parts.length === 0) return found
+    const rows = await rowsOf<{ facet: string; id: string }>(this.reader, Prisma.join(parts, ' UNION ALL '))
+    for (const { facet, id } of rows) found.get(facet)?.push(id)
+    return found
   }
 
   private sample(entry: Entry): Promise<Sample> {
@@ -238,29 +231,48 @@ export class FacetCounter {
 
   private async estimated({ conditions, wanted }: Scope, found: Map<string, FacetCounts>): Promise<void> {
     const { sizes } = this
-    const sample = await this.sample(entryOf(conditions, sizes))
+    // Of the whole ledger the values of most claims are known.
+    const sample = conditions.length > 0 ? await this.sample(entryOf(conditions, sizes)) : NO_SAMPLE
     const claims = meeting(sample, conditions)
-    for (const one of wanted) {
+    const ranked = await this.ranked(wanted.filter(({ only }) => !only))
+    const guesses = wanted.map((one) => {
       const all = tally(claims, one.facet, sizes.known.years)
-      const only = one.only
+      const { only } = one
       if (only) for (const value of [...all.keys()]) if (!only.includes(value)) all.delete(value)
-      const most = Math.max(CANDIDATES, one.top + 1)
-      const seen = inOrder(all).slice(0, most)
-      const candidates = only ?? [...seen.map(([value]) => value), ...(await this.ranked(one.facet, most))]
-      const exact = await this.exactly(one.facet, conditions, [...candidates, ...one.chosen])
-      const guessed = new Map(seen.map(([v, n]): [string, number] => [v, rounded(n * sample.weight, n)]))
-      const counts = exact ? shown(exact, one, true) : shown(guessed, one, false)
-      found.set(one.facet, { ...counts, more: counts.more || (!only && LONG.has(one.facet) && all.size > 0) })
+      const seen = inOrder(all).slice(0, candidatesOf(one))
+      const likely = only ?? [...seen.map(([value]) => value), ...(ranked.get(one.facet) ?? [])]
+      return { one, seen, likely: [...likely, ...one.chosen] }
+    })
+    const exact = await this.exactly(
+      conditions,
+      guesses.map(({ one, likely }) => [one.facet, likely]),
+    )
+    for (const { one, seen } of guesses) {
+      const { weight } = sample
+      const guessed = new Map(seen.map(([v, n]): [string, number] => [v, rounded(n * weight, n)]))
+      const known = exact.get(one.facet)
+      const counts = known ? shown(known, one, EXACT) : shown(guessed, one, ESTIMATED)
+      const unseen = !one.only && LONG.has(one.facet) && seen.length > 0
+      found.set(one.facet, { ...counts, more: counts.more || unseen })
     }
   }
 
-  /** The counts of some values, where counters of each serve. */
+  /** The counts of some values by facet, for those facets where counters of each serve. */
   private async exactly(
-    facet: string,
     conditions: readonly Condition[],
-    values: string[],
-  ): Promise<Sums | null> {
-    const plan = plannedFor(facet, conditions, this.sizes, [...new Set(values)])
-    return plan && plan.read(await readCounters(this.reader, plan.asks))
+    wanted: readonly [facet: string, values: string[]][],
+  ): Promise<Map<string, Sums>> {
+    const plans = wanted.flatMap(([facet, values]): [string, Planned][] => {
+      const plan = plannedFor(facet, conditions, this.sizes, [...new Set(values)])
+      return plan ? [[facet, plan]] : []
+    })
+    const sums = await readCounters(
+      this.reader,
+      plans.flatMap(([, { asks }]) => asks),
+    )
+    let place = 0
+    return new Map(
+      plans.map(([facet, { asks, read }]) => [facet, read(sums.slice(place, (place += asks.length)))]),
+    )
   }
 }

@@ -4,7 +4,7 @@ import { yearOf } from '../../../domain/counted'
 import type { Condition } from '../where'
 import { type Ask, readCounters, type Sums, totalOfSums } from './counters'
 import { selectionOf } from './selection'
-import { type KnownYears, knownYears, overlapping } from './years'
+import { firstDay, type KnownYears, knownYears, overlapping } from './years'
 
 const WHOLE = ['']
 
@@ -12,6 +12,8 @@ export interface Sizes {
   known: KnownYears
   /** All public claims. */
   claims: number
+  /** The same conditions, a range of days with the first day on which a claim may begin that reaches into it. */
+  bounded(conditions: readonly Condition[]): Condition[]
   /** At most so many claims match a condition. */
   of(condition: Condition): number
   /** The condition that fewest claims match; null where there is none. */
@@ -55,6 +57,8 @@ export const sizesOf = async (reader: Reader, conditions: readonly Condition[]):
   return {
     known,
     claims: totalOfSums([all]),
+    bounded: (conditions) =>
+      conditions.map((c) => ('from' in c && c.from !== null ? { ...c, first: firstDay(c.from, known) } : c)),
     of,
     least: (among) => {
       let least: { condition: Condition; n: number } | null = null

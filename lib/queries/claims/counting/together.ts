@@ -1,14 +1,16 @@
 /** Counting the claims that match by every facet at once, where they are few. */
 import type { Reader } from '../../../db/client'
 import { Prisma } from '../../../db/generated/sqlite/client'
+import { rowsOf } from '../../../db/rows'
+import { SEARCH_EXACT_UP_TO } from '../../../db/search/counting'
 import { UNKNOWN_DAY } from '../../../domain/edtf'
 import { calendarDay } from '../../../domain/edtf/days'
-import type { Condition } from '../where'
+import { type Condition, whereSql } from '../where'
 import { enteredBy } from './among'
 import type { Sums } from './counters'
 
 /** Claims that are counted by all of their facets for one page: more would take longer than the page. */
-export const FEW = 2_000
+export const FEW = 1_000
 
 const COLUMNS: Record<string, string> = {
   status: 'shownStatus',
@@ -35,16 +37,26 @@ const among = (column: Prisma.Sql, only: readonly string[] | undefined) =>
       ? Prisma.sql`AND 1 = 0`
       : Prisma.sql`AND ${column} IN (${Prisma.join([...only])})`
 
+/** The facets that stand in rows of their own, of all claims at once. SQLite must be told to begin with the claims. */
+const facetRows = (kinds: readonly string[]): Prisma.Sql =>
+  Prisma.sql`f AS MATERIALIZED (SELECT f."kind" AS facet, f."value" AS value, count(*) AS n
+    FROM m CROSS JOIN "ClaimFacet" f WHERE f."claimId" = m."id" AND f."kind" IN (${Prisma.join([...kinds])})
+    GROUP BY f."kind", f."value")`
+
+/** A facet's values with their counts. */
 const groups = ({ facet, only }: Wanted): Prisma.Sql => {
   const name = COLUMNS[facet]
-  if (name) {
-    const column = Prisma.raw(`m."${name}"`)
-    return Prisma.sql`SELECT ${column} AS value, count(*) AS n FROM m
-      WHERE ${column} IS NOT NULL ${among(column, only)} GROUP BY ${column}`
-  }
-  return Prisma.sql`SELECT f."value" AS value, count(*) AS n FROM m JOIN "ClaimFacet" f ON f."claimId" = m."id"
-    WHERE f."kind" = ${facet} ${among(Prisma.sql`f."value"`, only)} GROUP BY f."value"`
+  if (!name)
+    return Prisma.sql`SELECT f.value AS value, f.n AS n FROM f WHERE f.facet = ${facet}
+      ${among(Prisma.sql`f.value`, only)}`
+  const column = Prisma.raw(`m."${name}"`)
+  return Prisma.sql`SELECT ${column} AS value, count(*) AS n FROM m
+    WHERE ${column} IS NOT NULL ${among(column, only)} GROUP BY ${column}`
 }
+
+/** Most claims share their days with others, so the years are compared with far fewer rows. */
+const DAYS = Prisma.sql`d AS MATERIALIZED (SELECT m."saidFrom", m."saidTo", count(*) AS n FROM m
+  WHERE m."saidFrom" > ${UNKNOWN_DAY} GROUP BY m."saidFrom", m."saidTo")`
 
 const byYears = (years: readonly number[]): Prisma.Sql => {
   const rows = years.map(
@@ -52,8 +64,8 @@ const byYears = (years: readonly number[]): Prisma.Sql => {
       Prisma.sql`(CAST(${String(year)} AS TEXT), CAST(${calendarDay(year, 1, 1)} AS INTEGER),
         CAST(${calendarDay(year + 1, 1, 1) - 1} AS INTEGER))`,
   )
-  return Prisma.sql`SELECT y.column1 AS value, count(*) AS n FROM m JOIN (VALUES ${Prisma.join(rows)}) AS y
-    ON m."saidFrom" <= y.column3 AND m."saidTo" >= y.column2 WHERE m."saidFrom" > ${UNKNOWN_DAY} GROUP BY y.column1`
+  return Prisma.sql`SELECT y.column1 AS value, sum(d.n) AS n FROM d JOIN (VALUES ${Prisma.join(rows)}) AS y
+    ON d."saidFrom" <= y.column3 AND d."saidTo" >= y.column2 GROUP BY y.column1`
 }
 
 /** A facet's part of the statement; its name is one of this file's own. */
@@ -72,18 +84,36 @@ const partsOf = (wanted: Wanted, years: readonly number[]): Prisma.Sql[] => {
   ]
 }
 
-/** The statement that counts up to `FEW` claims by several facets. */
+/** Claims that are counted one by one where these conditions are met. */
+const mostOf = (conditions: readonly Condition[]) =>
+  conditions.some((c) => 'sql' in c) ? SEARCH_EXACT_UP_TO : FEW
+
+/** What the claims are read from, and the conditions: of a search the last recorded, and no more than are counted. */
+const readFrom = (first: Condition | null, conditions: readonly Condition[]): [Prisma.Sql, Prisma.Sql] => {
+  const search = conditions.find((c) => 'sql' in c)
+  return search
+    ? [search.table, whereSql(conditions.filter((c) => c !== search))]
+    : [Prisma.sql`"Claim" c`, enteredBy(first, conditions)]
+}
+
+/** The statement that counts claims by several facets, up to the bound of these conditions. */
 export const togetherSql = (
   first: Condition | null,
   conditions: readonly Condition[],
   wanted: readonly Wanted[],
   years: readonly number[],
 ): Prisma.Sql => {
+  const kinds = wanted.flatMap(({ facet }) => (facet === 'year' || COLUMNS[facet] ? [] : [facet]))
+  const [from, where] = readFrom(first, conditions)
+  const tables = [
+    Prisma.sql`m AS MATERIALIZED (SELECT c."id", c."shownStatus", c."family", c."speakerId", c."speechAct",
+      c."basis", c."saidFrom", c."saidTo" FROM ${from} WHERE ${where} LIMIT ${mostOf(conditions) + 1})`,
+    ...(kinds.length > 0 ? [facetRows(kinds)] : []),
+    ...(wanted.some(({ facet }) => facet === 'year') ? [DAYS] : []),
+  ]
   const parts = wanted.flatMap((one) => partsOf(one, years))
   const all = [Prisma.sql`SELECT 'all' AS facet, '' AS value, count(*) AS n FROM m`, ...parts]
-  return Prisma.sql`WITH m AS MATERIALIZED (SELECT c."id", c."shownStatus", c."family", c."speakerId", c."speechAct",
-      c."basis", c."saidFrom", c."saidTo" FROM "Claim" c WHERE ${enteredBy(first, conditions)} LIMIT ${FEW + 1})
-    ${Prisma.join(all, ' UNION ALL ')}`
+  return Prisma.sql`WITH ${Prisma.join(tables)} ${Prisma.join(all, ' UNION ALL ')}`
 }
 
 /** @returns the sums by facet and value, and whether more claims match than were counted */
@@ -94,7 +124,8 @@ export const countTogether = async (
   wanted: readonly Wanted[],
   years: readonly number[],
 ): Promise<{ sums: Map<string, Sums>; seen: number; cut: boolean }> => {
-  const rows = await reader.$queryRaw<{ facet: string; value: string; n: number | bigint }[]>(
+  const rows = await rowsOf<{ facet: string; value: string; n: number | bigint }>(
+    reader,
     togetherSql(first, conditions, wanted, years),
   )
   const sums = new Map<string, Sums>([...wanted.map(({ facet }): [string, Sums] => [facet, new Map()])])
@@ -102,5 +133,5 @@ export const countTogether = async (
   for (const { facet, value, n } of rows)
     if (facet === 'all') seen = Number(n)
     else sums.get(facet)?.set(value, Number(n))
-  return { sums, seen, cut: seen > FEW }
+  return { sums, seen, cut: seen > mostOf(conditions) }
 }

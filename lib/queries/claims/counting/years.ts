@@ -1,4 +1,7 @@
 /** Counting by years: a claim counts in every year that its date overlaps. */
+import { yearOf } from '../../../domain/counted'
+import { UNKNOWN_DAY } from '../../../domain/edtf'
+import { calendarDay } from '../../../domain/edtf/days'
 import type { Sums } from './counters'
 
 /** The values of the counters that tell which years a claim overlaps. */
@@ -51,4 +54,18 @@ export const byYear = (year: Sums, span: Sums): Sums => {
       ),
     ]),
   )
+}
+
+/** Before this year no span is taken to begin that has a beginning. */
+const NEVER = -200_000
+
+/**
+ * The first day on which a claim may begin that overlaps what begins on `from`: the first of its year, or of the year
+ * of the earliest span that reaches into it. Without it a recent range would be looked for in all that is older.
+ */
+export const firstDay = (from: number, { spans }: KnownYears): number => {
+  const year = yearOf(from)
+  const reaching = spans.filter(([first, last]) => first < year && last >= year)
+  const earliest = Math.min(year, ...reaching.map(([first]) => first))
+  return earliest < NEVER ? UNKNOWN_DAY + 1 : calendarDay(earliest, 1, 1)
 }
