@@ -1,26 +1,15 @@
 /** npm run export and npm run import, as they are typed. */
-import { execFile } from 'node:child_process'
 import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 import { checkDerivation } from '../../lib/commands/check'
 import { openDatabase } from '../../lib/db/client'
 import { timeless } from '../support/archives'
 import { describeSqlite, testFolder } from '../support/databases'
+import { runScript } from '../support/run-script'
 import { addSmallLedger } from '../support/small-ledger'
 
-/** Runs a script on a database. @returns what it printed, and how it ended */
-const run = async (url: string, script: string, ...args: string[]) => {
-  const env = { ...process.env, DATABASE_URL: url }
-  try {
-    const { stdout } = await promisify(execFile)('node', ['scripts/launch.mjs', script, ...args], { env })
-    return { code: 0, said: stdout }
-  } catch (error) {
-    const { code, stderr } = error as { code: number; stderr: string }
-    return { code, said: stderr }
-  }
-}
+const run = (url: string, ...typed: string[]) => runScript(url, typed)
 
 describeSqlite('the commands', (clone) => {
   const folder = testFolder()

@@ -24,7 +24,17 @@ it.each([
 it('every command of package.json that people run is in the README', () => {
   const readme = read('README.md')
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
-  for (const name of ['seed', 'user', 'export', 'import', 'derive', 'migration', 'bench']) {
+  for (const name of [
+    'seed',
+    'user',
+    'export',
+    'import',
+    'backup',
+    'restore',
+    'derive',
+    'migration',
+    'bench',
+  ]) {
     expect(Object.keys(scripts)).toContain(name)
     expect(readme).toContain(`npm run ${name}`)
   }
