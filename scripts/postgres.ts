@@ -18,6 +18,8 @@ export const startPostgres = async ({
   durable = false,
 } = {}): Promise<{
   url: (database: string) => string
+  /** Stops it, as for an upgrade of its own, and starts it again on the same data. */
+  restart: (meanwhile: () => Promise<void>) => Promise<void>
   stop: () => Promise<void>
 }> => {
   const port = await freePort()
@@ -29,7 +31,8 @@ export const startPostgres = async ({
     port,
     user: 'postgres',
     password: 'postgres',
-    persistent: false,
+    // Removed below, with its folder.
+    persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
     postgresFlags: [...MANY, ...(durable ? [] : FAST)],
@@ -40,6 +43,11 @@ export const startPostgres = async ({
   await server.start()
   return {
     url: (database) => `postgresql://postgres:postgres@127.0.0.1:${port}/${database}`,
+    restart: async (meanwhile) => {
+      await server.stop()
+      await meanwhile()
+      await server.start()
+    },
     stop: async () => {
       await server.stop()
       rmSync(folder, { recursive: true, force: true })

@@ -6,8 +6,8 @@ import { freePort } from './free-port'
 
 /** Asks so often whether it answers, in milliseconds; a start is timed no finer. */
 const ASK_EVERY = 50
-/** So long a start may take, in milliseconds. */
-const PATIENCE = 20_000
+/** So long a start may take, in milliseconds: seconds, unless the machine is busy with much else. */
+const PATIENCE = 120_000
 
 const answers = async (site: string): Promise<void> => {
   const end = Date.now() + PATIENCE

@@ -77,7 +77,7 @@ export const expectUpgradesWhole = async (
       [url, `${round}`],
       async ({ has }) => {
         await has(1)
-        await pause(within(usual))
+        await pause(within(usual * 1.3))
       },
     )
     const stands = await statusOf(targetOf(url), known)
