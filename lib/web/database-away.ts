@@ -3,6 +3,8 @@ import 'server-only'
 import { NextResponse } from 'next/server'
 import { isAway } from '../db/away'
 import { getDatabase } from './database'
+import { plainWords } from './plain-words'
+import { problem } from './problem'
 
 export { isAway }
 
@@ -71,3 +73,13 @@ export const orAway =
       })
     }
   }
+
+/** Data, feeds and files: answers them, or says as a problem that the database is away. */
+export const dataOrAway = async (answer: () => Promise<Response>): Promise<Response> => {
+  try {
+    if (await databaseAnswers()) return await answer()
+  } catch (error) {
+    if (!isAway(error)) throw error
+  }
+  return problem(503, plainWords('data.away'), {}, { 'Retry-After': `${AGAIN_AFTER}` })
+}

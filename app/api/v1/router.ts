@@ -6,7 +6,7 @@ import { answerOnce, requestHash } from '@/lib/commands/kept-answers'
 import { isWrite, type Operation } from '@/lib/domain/api'
 import { siteAddress } from '@/lib/web/address'
 import { getDatabase } from '@/lib/web/database'
-import { AGAIN_AFTER, isAway } from '@/lib/web/database-away'
+import { AGAIN_AFTER, databaseAnswers, isAway } from '@/lib/web/database-away'
 import { tagged } from '@/lib/web/etag'
 import { sameOrigin } from '@/lib/web/origin'
 import { problem } from '@/lib/web/problem'
@@ -203,15 +203,17 @@ const answer = async (
     : readAnswer(request, await READS[id as keyof typeof READS](call), site)
 }
 
+const away = (): Response =>
+  problem(
+    503,
+    'The database went away, or has no room, before it confirmed this. Send the same request again later: with the same Idempotency-Key it is done once.',
+    {},
+    { 'Retry-After': `${AGAIN_AFTER}` },
+  )
+
 const refusal = (error: unknown): Response => {
   if (error instanceof Refused) return problem(error.status, error.detail, error.more, error.headers)
-  if (isAway(error))
-    return problem(
-      503,
-      'The database went away, or has no room, before it confirmed this. Send the same request again later: with the same Idempotency-Key it is done once.',
-      {},
-      { 'Retry-After': `${AGAIN_AFTER}` },
-    )
+  if (isAway(error)) return away()
   console.error('A request of the API failed:', error instanceof Error ? error.message : error)
   return problem(500, 'Something failed here, and nothing was changed. The same request may be sent again.')
 }
@@ -226,9 +228,13 @@ const stepsOf = (request: Request): string[] =>
 /** Answers a request of the API. */
 export const handle = async (request: Request): Promise<Response> => {
   let limits: Record<string, string> = {}
-  const response = await answer(request, stepsOf(request), ({ headers }) => {
-    limits = headers
-  }).catch(refusal)
+  const answered = async () =>
+    (await databaseAnswers())
+      ? answer(request, stepsOf(request), ({ headers }) => {
+          limits = headers
+        })
+      : away()
+  const response = await answered().catch(refusal)
   for (const [name, value] of Object.entries({ ...OPEN, ...limits })) response.headers.set(name, value)
   return response
 }

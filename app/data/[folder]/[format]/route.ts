@@ -1,5 +1,6 @@
 import type { Folder } from '@/lib/queries/data/refs'
 import { siteAddress } from '@/lib/web/address'
+import { dataOrAway } from '@/lib/web/database-away'
 import { tagged } from '@/lib/web/etag'
 import { openly, preflight } from '@/lib/web/open-data'
 import { plainWords } from '@/lib/web/plain-words'
@@ -40,6 +41,6 @@ const answer = async (request: Request, { params }: Context): Promise<Response> 
 
 /** A list as JSON, JSON Lines, CSV or a feed: `/claims.json?status=unsupported`. */
 export const GET = async (request: Request, context: Context): Promise<Response> =>
-  openly(await answer(request, context))
+  openly(await dataOrAway(() => answer(request, context)))
 
 export const OPTIONS = preflight

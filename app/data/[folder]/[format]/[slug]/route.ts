@@ -1,4 +1,5 @@
 import { siteAddress } from '@/lib/web/address'
+import { dataOrAway } from '@/lib/web/database-away'
 import { openly, preflight } from '@/lib/web/open-data'
 import { entityAnswer } from '../../../entities'
 
@@ -9,7 +10,9 @@ interface Context {
 /** A claim, speaker, source or topic as JSON or a feed: `/claims/….json`. */
 export const GET = async (request: Request, { params }: Context): Promise<Response> => {
   const { folder, format, slug } = await params
-  return openly(await entityAnswer(request, { folder, format, slug }, await siteAddress()))
+  return openly(
+    await dataOrAway(async () => entityAnswer(request, { folder, format, slug }, await siteAddress())),
+  )
 }
 
 export const OPTIONS = preflight

@@ -1,4 +1,5 @@
 import { siteAddress } from '@/lib/web/address'
+import { dataOrAway } from '@/lib/web/database-away'
 import { openly, preflight } from '@/lib/web/open-data'
 import { versionAnswer } from '../../../../entities'
 
@@ -8,6 +9,6 @@ interface Context {
 
 /** A claim as it stood in one of its versions: `/claims/…/v/2.json`. */
 export const GET = async (request: Request, { params }: Context): Promise<Response> =>
-  openly(await versionAnswer(request, await params, await siteAddress()))
+  openly(await dataOrAway(async () => versionAnswer(request, await params, await siteAddress())))
 
 export const OPTIONS = preflight
