@@ -11,7 +11,7 @@ import type { Prisma } from './generated/sqlite/client'
 /** Rows in one statement on PostgreSQL: bounds the size of the JSON. */
 const CHUNK = 5_000
 
-type Cell = string | number | boolean | null
+type Cell = string | number | boolean | Uint8Array | null
 
 /** Rows of one table as one flat list of cells, which can be handed from thread to thread at little cost. */
 export interface PackedRows {
@@ -86,11 +86,15 @@ const eachSqlite = (
   }
 }
 
+/** A cell as JSON has it; bytes as PostgreSQL reads them from text. */
+const jsonCell = (cell: Cell | undefined) =>
+  cell instanceof Uint8Array ? `\\x${Buffer.from(cell).toString('hex')}` : cell
+
 /** Runs a statement for some rows at a time; its $1 is the rows, as JSON. */
 const somePostgres = async (tx: Tx, sql: string, { columns, cells }: PackedRows): Promise<void> => {
   const width = columns.length
   const rows = Array.from({ length: cells.length / width }, (_, row) =>
-    Object.fromEntries(columns.map((column, i) => [column, cells[row * width + i]])),
+    Object.fromEntries(columns.map((column, i) => [column, jsonCell(cells[row * width + i])])),
   )
   for (let start = 0; start < rows.length; start += CHUNK)
     await tx.$executeRawUnsafe(sql, JSON.stringify(rows.slice(start, start + CHUNK)))

@@ -5,7 +5,7 @@ import { isTaken, mustGiveWay } from './conflict'
 import { bindLease } from './connection'
 import { PrismaClient as PostgresClient } from './generated/postgresql/client'
 import { type Prisma, PrismaClient } from './generated/sqlite/client'
-import { GuardedAdapter, ReadingAdapter } from './guard'
+import { GuardedAdapter, type Memory, ReadingAdapter, ROOMY } from './guard'
 import { bindReading } from './rows'
 import { bindServer } from './turns'
 import { asUnavailable } from './unavailable'
@@ -62,18 +62,18 @@ const sayingAway = async <T>(target: Target, attempt: () => Promise<T>): Promise
 }
 
 /** A connection of its own to an embedded database, which cannot write. */
-export const openReader = (url: string): PrismaClient => {
-  const adapter = new ReadingAdapter({ url })
+export const openReader = (url: string, memory: Memory = ROOMY): PrismaClient => {
+  const adapter = new ReadingAdapter(url, memory)
   const reader = new PrismaClient({ adapter })
   bindReading(reader, adapter)
   return reader
 }
 
-const openSqlite = (target: Target): Database => {
+const openSqlite = (target: Target, memory: Memory): Database => {
   const { url } = target
-  const guarded = new GuardedAdapter({ url })
+  const guarded = new GuardedAdapter(url, memory)
   const writer = new PrismaClient({ adapter: guarded, transactionOptions: LIMITS })
-  const reader = openReader(url)
+  const reader = openReader(url, memory)
   return {
     kind: 'sqlite',
     url,
@@ -120,10 +120,11 @@ const openPostgres = (target: Target): Database => {
 /**
  * Opens a database that has been migrated.
  * @param url as DATABASE_URL; left out, the environment's, else the embedded database
+ * @param memory what an embedded database may hold of its file
  * @throws DatabaseUnavailable for an address that means nothing
  */
-export const openDatabase = (url?: string): Database => {
+export const openDatabase = (url?: string, memory: Memory = ROOMY): Database => {
   const target = targetOf(url)
   prepareFolder(target)
-  return target.kind === 'sqlite' ? openSqlite(target) : openPostgres(target)
+  return target.kind === 'sqlite' ? openSqlite(target, memory) : openPostgres(target)
 }

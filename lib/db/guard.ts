@@ -14,20 +14,26 @@ import type { Reading } from './rows'
 type Connection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>
 type Transaction = Awaited<ReturnType<Connection['startTransaction']>>
 
-const PRAGMAS = [
-  'journal_mode = WAL',
-  'synchronous = NORMAL',
-  'foreign_keys = ON',
-  'cache_size = -65536', // 64 MiB of pages
-  'mmap_size = 268435456',
-  'temp_store = MEMORY',
-]
+const PRAGMAS = ['journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = ON', 'temp_store = MEMORY']
+
+/** What one connection may hold of the file in memory: copied pages in KiB, and mapped ones in bytes. */
+export interface Memory {
+  cacheKiB: number
+  mappedBytes: number
+}
+
+/** For a server, whose readers come back to the same pages. */
+export const ROOMY: Memory = { cacheKiB: 64 * 1024, mappedBytes: 256 * 1024 * 1024 }
+/** For a command that goes through much once: the operating system’s own cache serves it as well. */
+export const SPARE: Memory = { cacheKiB: 8 * 1024, mappedBytes: 0 }
 
 /** Sets up a connection; WAL lets readers go on while one writes, and survives a crash of the process. */
-const prepare = (connection: Connection): BetterSqlite3.Database => {
+const prepare = (connection: Connection, { cacheKiB, mappedBytes }: Memory): BetterSqlite3.Database => {
   const { client } = connection as unknown as { client: BetterSqlite3.Database }
   client.pragma(`busy_timeout = ${BUSY_MS}`)
   for (const pragma of PRAGMAS) client.pragma(pragma)
+  client.pragma(`cache_size = -${cacheKiB}`)
+  client.pragma(`mmap_size = ${mappedBytes}`)
   return client
 }
 
@@ -36,9 +42,16 @@ export class ReadingAdapter extends PrismaBetterSqlite3 implements Reading {
   /** For statements of our own (rows.ts); null before the first statement of the client. */
   connection: BetterSqlite3.Database | null = null
 
+  constructor(
+    url: string,
+    private readonly memory: Memory,
+  ) {
+    super({ url })
+  }
+
   override async connect(): Promise<Connection> {
     const connection = await super.connect()
-    this.connection = prepare(connection)
+    this.connection = prepare(connection, this.memory)
     this.connection.pragma('query_only = ON')
     return connection
   }
@@ -85,9 +98,16 @@ export class GuardedAdapter extends PrismaBetterSqlite3 {
   /** What the transaction that began last holds of the one connection. */
   lease: Lease | null = null
 
+  constructor(
+    url: string,
+    private readonly memory: Memory = ROOMY,
+  ) {
+    super({ url })
+  }
+
   override async connect(): Promise<Connection> {
     const connection = await super.connect()
-    const client = prepare(connection)
+    const client = prepare(connection, this.memory)
     // From here on `whenFree` waits, without stopping the process.
     client.pragma('busy_timeout = 0')
     const turn = makeQueue()

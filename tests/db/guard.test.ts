@@ -40,7 +40,7 @@ const writeAtOnce = async (writer: PrismaClient, url: string) => {
 describeSqlite('the write guard', (clone) => {
   it('loses none of 600 writes at once, and keeps none that was rolled back', async () => {
     const url = clone()
-    const client = new PrismaClient({ adapter: new GuardedAdapter({ url }) })
+    const client = new PrismaClient({ adapter: new GuardedAdapter(url) })
     const { acknowledged, found } = await writeAtOnce(client, url)
     expect(acknowledged).toHaveLength(400)
     expect(found).toEqual(acknowledged)

@@ -1,4 +1,5 @@
 /** Files that were sent to be imported. They lie in the database, in pieces, so that every instance can read them. */
+import { bulkInsert, packed } from '../../db/bulk'
 import type { Database } from '../../db/client'
 import { importBytes } from '../../db/import-file'
 import type { Actor } from '../../domain/actor'
@@ -14,8 +15,8 @@ import { sampleOf } from '../../io/sample'
 import { type Scan, Scanner } from '../../io/scan'
 import { Unreadable } from '../../io/unreadable'
 
-/** Bytes in one row: small enough to hold many at once, large enough that a file is a few hundred rows. */
-const CHUNK = 512 * 1024
+/** Bytes in one row: readers hold several of them ahead of what they parse. */
+const CHUNK = 64 * 1024
 /** The largest file that is taken. */
 export const MAX_BYTES = 512 * 1024 * 1024
 /** A file is removed this long after it was sent; what came of it stays. */
@@ -64,7 +65,7 @@ const keep = async (db: Database, importId: string, bytes: AsyncIterable<Uint8Ar
     if (size > MAX_BYTES) throw new TooLarge()
     terms.look(data)
     scanner.add(data)
-    await db.write((tx) => tx.importChunk.create({ data: { importId, n: n++, data: new Uint8Array(data) } }))
+    await db.write((tx) => bulkInsert(tx, packed('ImportChunk', [{ importId, n: n++, data }])))
   }
   return scanner.end()
 }

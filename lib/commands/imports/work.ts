@@ -26,6 +26,8 @@ export const IMPORT_RUN = 'import-run'
 
 /** Rows in one transaction: about half a second, for which whoever edits meanwhile waits. */
 const BATCH = 400
+/** Bytes of the file after which a batch ends sooner: rows of any length take the same memory. */
+const BATCH_BYTES = 1024 * 1024
 /** Problems that are kept; a file that has more of them is the wrong file, or wrongly mapped. */
 const MOST_PROBLEMS = 20_000
 
@@ -264,6 +266,7 @@ const workOn = async (
     }
   }
   let items: Item[] = []
+  let begins = 0
   let row = 0
   try {
     for await (const each of readRows(counted(), task.shape)) {
@@ -271,10 +274,12 @@ const workOn = async (
       items.push(item)
       row++
       const past = row <= progress.row
-      if (items.length < BATCH && row !== progress.row) continue
+      const full = items.length >= BATCH || bytes - begins >= BATCH_BYTES
+      if (!full && row !== progress.row) continue
       if (past) await run.meet(items)
       else await run.batch(items, bytes)
       items = []
+      begins = bytes
       // Others of this process have their turn between two batches.
       await turn()
       if (signal?.aborted) return run.last
