@@ -7,9 +7,11 @@ export interface Upload {
   /** The fields that came before the file; those after it do not exist. */
   fields: Record<string, string>
   file: { name: string; bytes: AsyncIterable<Uint8Array> } | null
+  /** The first field that was longer than a field may be, and so is not whole. */
+  cut: string | null
 }
 
-/** Characters of a pasted text, and of any other field. */
+/** Bytes of a pasted text, and of any other field. */
 const FIELD_BYTES = 10 * 1024 * 1024
 
 /**
@@ -33,14 +35,16 @@ export const readUpload = (request: Request): Promise<Upload | null> => {
       return
     }
     const fields: Record<string, string> = Object.create(null)
-    parser.on('field', (name, value) => {
+    let cut: string | null = null
+    parser.on('field', (name, value, _nameTruncated, truncated) => {
       fields[name] = value
+      if (truncated) cut ??= name
     })
     parser.on('file', (_name, stream, fileName) => {
-      if (fileName) resolve({ fields, file: { name: fileName, bytes: stream } })
+      if (fileName) resolve({ fields, file: { name: fileName, bytes: stream }, cut })
       else stream.resume()
     })
-    parser.on('finish', () => resolve({ fields, file: null }))
+    parser.on('finish', () => resolve({ fields, file: null, cut }))
     parser.on('error', () => resolve(null))
     Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])
       .on('error', (error) => parser.destroy(error))

@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl'
 import { Checkbox } from '@/app/_kit/checkbox'
 import { Field, Select } from '@/app/_kit/field'
-import type { ImportField } from '@/lib/domain/import/columns'
 import { DATE_ORDERS } from '@/lib/domain/import/dates'
-import { CONSTANTS, fieldsOf, ID_PLACES } from '@/lib/domain/import/form'
+import { CONSTANTS } from '@/lib/domain/import/form'
 import { type ImportProfile, SUBJECTS } from '@/lib/domain/import/profile'
 import type { ImportView, Sample } from '@/lib/queries/imports'
+import { Columns } from './columns'
 
 interface Props {
   view: ImportView
@@ -54,63 +54,6 @@ export function MappingForm({ view, sample, mayPublish }: Props) {
         </button>
       </div>
     </form>
-  )
-}
-
-/** The places of a field as the form offers them: of an id several. */
-const placesOf = (profile: ImportProfile, field: ImportField): { name: string; place: string }[] => {
-  const places = profile.columns[field] ?? []
-  if (field !== 'id') return [{ name: `col.${field}`, place: places[0] ?? '' }]
-  const n = Math.min(ID_PLACES, places.length + 1)
-  return Array.from({ length: n }, (_, i) => ({ name: `col.id.${i}`, place: places[i] ?? '' }))
-}
-
-function Columns({ profile, sample }: { profile: ImportProfile; sample: Sample }) {
-  const t = useTranslations('imports')
-  const firsts = new Map(sample.places.map(({ place, first }) => [place, first]))
-  const rows = fieldsOf(profile.subject).flatMap((field) =>
-    placesOf(profile, field).map((place, i) => ({ ...place, field, i })),
-  )
-  return (
-    <table className="w-full table-fixed">
-      <caption className="sr-only">{t('meaning')}</caption>
-      <thead>
-        <tr className="label border-b border-rule text-start">
-          <th scope="col" className="w-[28%] py-1 pe-3 font-normal">
-            {t('field')}
-          </th>
-          <th scope="col" className="w-[32%] py-1 pe-3 font-normal">
-            {t('column')}
-          </th>
-          <th scope="col" className="py-1 font-normal">
-            {t('sample')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ name, place, field, i }) => (
-          <tr key={name} className="border-b border-rule/60 align-baseline">
-            <th scope="row" className="py-1 pe-3 text-start font-normal" id={`label-${name}`}>
-              {i === 0 ? t(`fields.${field}`) : t('also')}
-            </th>
-            <td className="py-1 pe-3">
-              <select name={name} defaultValue={place} aria-labelledby={`label-${name}`} className="field">
-                <option value="">{t('leave')}</option>
-                {firsts.has(place) || place === '' ? null : <option value={place}>{place}</option>}
-                {sample.places.map((each) => (
-                  <option key={each.place} value={each.place}>
-                    {each.place}
-                  </option>
-                ))}
-              </select>
-            </td>
-            <td className="truncate py-1 text-muted" dir="auto">
-              {firsts.get(place)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Notice } from '@/app/_kit/notice'
 import { Section } from '@/app/_kit/section'
+import type { ImportField } from '@/lib/domain/import/columns'
 import { type Report, unitOf } from '@/lib/domain/import/report'
 import type { ImportJob, ImportView, ProblemView } from '@/lib/queries/imports'
 
@@ -75,9 +76,23 @@ function Progress({ view, job }: { view: ImportView; job: ImportJob }) {
   )
 }
 
+/** Fields of speakers, and verdicts, as the mapping calls them. */
+const OURS: Record<string, ImportField> = {
+  name: 'name',
+  description: 'description',
+  wikidataId: 'wikidata',
+  sameAs: 'url',
+  roles: 'roles',
+  reviews: 'reviews',
+}
+
 function Changes({ report, unit }: { report: Report; unit: 'line' | 'record' }) {
   const t = useTranslations('imports')
+  const names = useTranslations('history.fields')
   if (report.updates.length === 0) return null
+  // A claim's fields by their names in its history; those that it does not have, by ours.
+  const name = (field: string) =>
+    names.has(field as 'statement') ? names(field as 'statement') : t(`fields.${OURS[field] ?? 'reviews'}`)
   return (
     <table className="mt-5 w-full max-w-[60rem]">
       <caption className="mb-1 text-start font-semibold">{t('changes')}</caption>
@@ -101,7 +116,7 @@ function Changes({ report, unit }: { report: Report; unit: 'line' | 'record' }) 
             <td className="py-1 pe-4" dir="auto">
               {statement}
             </td>
-            <td className="py-1">{fields.join(', ')}</td>
+            <td className="py-1">{fields.map((field) => name(field)).join(', ')}</td>
           </tr>
         ))}
       </tbody>

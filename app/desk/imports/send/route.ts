@@ -26,7 +26,14 @@ export const POST = async (request: NextRequest): Promise<Response> => {
     return refused({ code: 'forbidden', sentence: 'Importing is for editors and above.' })
   const upload = await readUpload(request)
   if (!upload) return new NextResponse('This is not a form that can be read here.\n', { status: 400 })
-  const { fields, file } = upload
+  const { fields, file, cut } = upload
+  // Cut, it would be imported in part, and nobody would see it.
+  if (cut)
+    return refused({
+      code: 'invalid',
+      field: 'text',
+      sentence: 'A pasted text may have up to 10 MB; save this one as a file, and send that.',
+    })
   const text = fields.text?.trim()
   if (!file && !text)
     return refused({
