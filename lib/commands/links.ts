@@ -20,6 +20,7 @@ export const requireLinkEnds = async (
   links: readonly Omit<LinkRecord, 'id'>[],
   path = '',
 ): Promise<void> => {
+  if (links.length === 0) return
   const at = (i: number) => (path ? `${path}.${i}.` : '')
   await requireNodes(
     tx,

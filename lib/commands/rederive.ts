@@ -54,6 +54,12 @@ class FacetChanges {
   }
 }
 
+/** What moved claims: one event for all, or for each claim its own. */
+export interface Moving {
+  id: string | ReadonlyMap<string, string>
+  at: Date
+}
+
 /** What a claim counted for before this write; null for one that was not there, or not on the public shelf. */
 export type CountedBefore = Map<string, Countable & { shelf: string }>
 
@@ -68,7 +74,7 @@ const SOME = 900
 export const rederive = async (
   tx: Tx,
   claimIds: readonly string[],
-  event: { id: string; at: Date },
+  event: Moving,
   before: CountedBefore = new Map(),
 ): Promise<StatusMove[]> => {
   const moves: StatusMove[] = []
@@ -81,7 +87,7 @@ export const rederive = async (
 const rederiveSome = async (
   tx: Tx,
   claimIds: readonly string[],
-  event: { id: string; at: Date },
+  event: Moving,
   before: CountedBefore,
 ): Promise<StatusMove[]> => {
   const rows = await loadRows(tx, claimIds)
@@ -119,7 +125,11 @@ const rederiveSome = async (
       tx,
       packed(
         'StatusChange',
-        moves.map((move) => ({ ...move, eventId: event.id, at: event.at })),
+        moves.map((move) => ({
+          ...move,
+          eventId: typeof event.id === 'string' ? event.id : event.id.get(move.claimId),
+          at: event.at,
+        })),
       ),
     )
   return moves

@@ -12,10 +12,10 @@ import {
 } from '../../domain/claim-record'
 import { newId } from '../../domain/ids'
 import { maybe, prose } from '../../domain/input/parts'
-import { type Context, commandOn, stop } from '../command'
+import { type Context, commandOn, refusalOf, stop } from '../command'
 import { writeEvent } from '../events'
 import { joinLinks } from '../links'
-import { rederive } from '../rederive'
+import { type CountedBefore, rederive } from '../rederive'
 import {
   type ClaimParts,
   claimColumns,
@@ -114,25 +114,40 @@ const replaceParts = async (
     else if (field === 'links') await replaceLinks(context, claim, after.links)
 }
 
+/** A change that is written, and from which nothing is derived yet. */
+interface Written {
+  claim: ClaimKept
+  after: EditableClaim
+  changed: ClaimField[]
+  version: number
+  eventId: string
+  before: CountedBefore
+}
+
+interface Why {
+  kind: 'claim.edited' | 'claim.restored'
+  reason: string | null
+}
+
 /**
  * Makes a claim's record what `input` says, with one event for the fields that differ.
- * @returns the version as it was where nothing differs
+ * @returns null where nothing differs
  */
-const applyRecord = async (
+const writeRecord = async (
   context: Context,
   claim: ClaimKept,
   input: EditableClaim,
-  { kind, reason }: { kind: 'claim.edited' | 'claim.restored'; reason: string | null },
-): Promise<Edited> => {
-  const { tx, at } = context
-  const { id, slug, shelf } = claim
+  { kind, reason }: Why,
+): Promise<Written | null> => {
+  const { tx } = context
+  const { id, shelf } = claim
   if (shelf === 'closed')
     stop({ code: 'gone', sentence: 'This claim is withdrawn or hidden. Open it again, then change it.' })
   await requireParts(context, input)
   await refuseDuplicates(context, input, id)
   const after = canonicalClaim(withIds(input))
   const changed = changedFields(claim.record, after)
-  if (changed.length === 0) return { id, slug, version: claim.version, status: claim.status, changed }
+  if (changed.length === 0) return null
   if (claim.state === 'published' && !reason)
     stop({
       code: 'invalid',
@@ -153,10 +168,54 @@ const applyRecord = async (
     before: fieldsOf(claim.record, changed),
     after: fieldsOf(after, changed),
   })
-  const [moved] = await rederive(tx, [id], { id: eventId, at }, before)
-  await refuseNamedOnBackground(context, id)
-  if (shelf === 'public') await publishNamed(context, id, after)
-  return { id, slug, version, status: moved?.after ?? claim.status, changed }
+  return { claim, after, changed, version, eventId, before }
+}
+
+/** Derives what follows from changes, of many claims at once. @returns where claims moved, by their ids */
+const settleRecords = async (context: Context, written: readonly Written[]): Promise<Map<string, string>> => {
+  const { tx, at } = context
+  const ids = written.map(({ claim }) => claim.id)
+  const events = new Map(written.map(({ claim, eventId }) => [claim.id, eventId]))
+  const before: CountedBefore = new Map(written.flatMap((each) => [...each.before]))
+  const moves = await rederive(tx, ids, { id: events, at }, before)
+  await refuseNamedOnBackground(context, ...ids)
+  for (const { claim, after } of written)
+    if (claim.shelf === 'public') await publishNamed(context, claim.id, after)
+  return new Map(moves.map((move) => [move.claimId, move.after]))
+}
+
+const applyRecord = async (
+  context: Context,
+  claim: ClaimKept,
+  input: EditableClaim,
+  why: Why,
+): Promise<Edited> => {
+  const { id, slug } = claim
+  const written = await writeRecord(context, claim, input, why)
+  if (!written) return { id, slug, version: claim.version, status: claim.status, changed: [] }
+  const moved = await settleRecords(context, [written])
+  const { version, changed } = written
+  return { id, slug, version, status: moved.get(id) ?? claim.status, changed }
+}
+
+/** Changes of many claims in one transaction, each with its own event; what follows is derived once, at the end. */
+export class ManyEdits {
+  private readonly written: Written[] = []
+
+  constructor(private readonly context: Context) {}
+
+  /** Whoever adds one has asked whether the actor may do it. @param claim as it was read in this transaction */
+  async add(claim: ClaimKept, input: EditableClaim, reason: string): Promise<void> {
+    const parsed = editableClaim.safeParse(input)
+    if (!parsed.success) return stop(refusalOf(parsed.error))
+    const why = { kind: 'claim.edited', reason } as const
+    const written = await writeRecord(this.context, claim, parsed.data as EditableClaim, why)
+    if (written) this.written.push(written)
+  }
+
+  async settle(): Promise<void> {
+    if (this.written.length > 0) await settleRecords(this.context, this.written)
+  }
 }
 
 /**

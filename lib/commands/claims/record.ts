@@ -158,9 +158,9 @@ export const claimPartRows = (claim: ClaimRecord, at: Date) => ({
 export type ClaimParts = ReturnType<typeof claimPartRows>
 
 /** Refuses a claim whose background evidence leads to a name, at any depth (rules.md §1, Evidence). */
-export const refuseNamedOnBackground = async ({ tx }: Context, claimId: string): Promise<void> => {
-  const claim = await tx.claim.findUniqueOrThrow({ where: { id: claimId }, select: { flags: true } })
-  if ((JSON.parse(claim.flags) as string[]).includes('named_speaker_on_background'))
+export const refuseNamedOnBackground = async ({ tx }: Context, ...claimIds: string[]): Promise<void> => {
+  const claims = await tx.claim.findMany({ where: { id: { in: claimIds } }, select: { flags: true } })
+  if (claims.some(({ flags }) => (JSON.parse(flags) as string[]).includes('named_speaker_on_background')))
     stop({
       code: 'refused_access',
       field: 'evidence',

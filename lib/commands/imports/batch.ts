@@ -1,5 +1,6 @@
 /** Some records of a file, written in one transaction: new claims many at a time, changed ones by the single command. */
 
+import { type ClaimKept, claimsKept } from '../../db/claim-record'
 import { shareTurn, takeTurn } from '../../db/turns'
 import type {
   ClaimDraft,
@@ -11,9 +12,10 @@ import type {
 } from '../../domain/import/draft'
 import { emptyReport, type Report } from '../../domain/import/report'
 import type { Place } from '../bulk/rows'
+import { ManyEdits } from '../claims/edit'
 import type { Context } from '../command'
 import { hashOf, Known, type Match, wordingOf } from './known'
-import { Names } from './names'
+import { gather, Names } from './names'
 import { ClaimWriter } from './new-claims'
 import type { Seen } from './seen'
 import { recordSpeakerDraft } from './speakers'
@@ -52,6 +54,9 @@ export interface Batch {
   names: Names
   known: Known
   writer: ClaimWriter
+  /** Claims that the batch may change, by their ids, as they stood before it. */
+  current: Map<string, ClaimKept>
+  edits: ManyEdits
   report: Report
   problems: LineProblem[]
 }
@@ -77,7 +82,8 @@ const wantedBy = (draft: Draft): NamedDraft[] => {
   return draft.subject === 'speaker' ? [draft, ...draft.roles.map(({ org }) => organization(org))] : []
 }
 
-const look = async ({ names, known }: Batch, drafts: readonly Draft[]): Promise<void> => {
+const look = async (batch: Batch, drafts: readonly Draft[]): Promise<void> => {
+  const { names, known } = batch
   const claims = drafts.filter(isClaim)
   for (const kind of ['claim', 'speaker', 'wording'] as const)
     await known.look(
@@ -93,6 +99,7 @@ const look = async ({ names, known }: Batch, drafts: readonly Draft[]): Promise<
     'speaker',
     claims.flatMap(({ reviews }) => reviews.flatMap(({ reviewer }) => reviewer?.id ?? [])),
   )
+  await lookAtChanged(batch, claims)
   await names.look({
     people: drafts.flatMap(wantedBy),
     sources: claims.flatMap(({ sources }) => sources),
@@ -103,13 +110,25 @@ const look = async ({ names, known }: Batch, drafts: readonly Draft[]): Promise<
   })
 }
 
+/** Reads the claims of records that say something else now. */
+const lookAtChanged = async ({ context, known, current }: Batch, claims: readonly ClaimDraft[]) => {
+  const ids = claims.flatMap((draft) => {
+    const hash = hashOf(draft)
+    return draft.keys.flatMap((key) => {
+      const record = known.get('claim', key)
+      return record?.subjectId && record.hash !== hash ? [record.subjectId] : []
+    })
+  })
+  for (const claim of await gather(ids, (some) => claimsKept(context.tx, some))) current.set(claim.id, claim)
+}
+
 const wordingTopics = (known: Known, id: string | null): string[] => wordingOf(known, id)?.topics ?? []
 
-const recordWording = async ({ known, report }: Batch, draft: WordingDraft, match: Match): Promise<void> => {
+const recordWording = ({ known, report }: Batch, draft: WordingDraft, match: Match): void => {
   const { statement, note, topics } = draft
   const record = { statement, note, topics }
   if (match.kind === 'known') {
-    await known.update(match.record, draft, { record })
+    known.update(match.record, draft, { record })
     report.updated++
   } else {
     known.remember(draft, { subjectId: null, record })
@@ -118,7 +137,7 @@ const recordWording = async ({ known, report }: Batch, draft: WordingDraft, matc
 }
 
 const handle = async (batch: Batch, draft: Draft, match: Match, line: number): Promise<void> => {
-  if (draft.subject === 'wording') await recordWording(batch, draft, match)
+  if (draft.subject === 'wording') recordWording(batch, draft, match)
   else if (draft.subject === 'speaker') await recordSpeakerDraft(batch, draft as SpeakerDraft, match, line)
   else if (match.kind === 'known') await updateClaim(batch, draft, match.record, line)
   else batch.writer.add(draft, line)
@@ -160,6 +179,8 @@ export const applyBatch = async (
     report: emptyReport(),
     problems: [],
     writer: undefined as never,
+    current: new Map(),
+    edits: new ManyEdits(context),
   }
   batch.writer = new ClaimWriter(batch)
   await look(
@@ -182,6 +203,7 @@ export const applyBatch = async (
       else await handle(batch, draft, match, item.line)
     }
   }
+  await batch.edits.settle()
   await batch.writer.write()
   await known.write()
   countProblems(batch)

@@ -1,6 +1,6 @@
 /** Records of a collection that were imported before. */
 import { createHash } from 'node:crypto'
-import { bulkInsert, packed } from '../../db/bulk'
+import { bulkInsert, bulkUpdate, packed } from '../../db/bulk'
 import type { Tx } from '../../db/client'
 import { newId } from '../../domain/ids'
 import type { Draft } from '../../domain/import/draft'
@@ -39,6 +39,7 @@ export class Known {
   private readonly records = new Map<string, KnownRecord>()
   private readonly said = new Map<string, string>()
   private readonly freshRecords: object[] = []
+  private readonly changedRecords: object[] = []
   private readonly freshKeys: { origin: string; kind: string; key: string; recordId: string }[] = []
 
   constructor(
@@ -115,18 +116,14 @@ export class Known {
     }
   }
 
-  async update(
-    record: KnownRecord,
-    draft: Draft,
-    kept: { subjectId?: string; record: object },
-  ): Promise<void> {
-    const data = {
+  update(record: KnownRecord, draft: Draft, kept: { subjectId?: string; record: object }): void {
+    this.changedRecords.push({
       hash: hashOf(draft),
       record: JSON.stringify(kept.record),
       at: this.at,
-      ...(kept.subjectId ? { subjectId: kept.subjectId } : {}),
-    }
-    await this.tx.importedRecord.update({ where: { id: record.id }, data })
+      subjectId: kept.subjectId ?? record.subjectId,
+      id: record.id,
+    })
     this.alias(draft.subject, draft.keys, record.id)
   }
 
@@ -151,6 +148,7 @@ export class Known {
   }
 
   async write(): Promise<void> {
+    await bulkUpdate(this.tx, packed('ImportedRecord', this.changedRecords))
     for (const [id, subjectId] of this.said)
       await this.tx.importedRecord.update({ where: { id }, data: { subjectId } })
     await bulkInsert(this.tx, packed('ImportedRecord', this.freshRecords))

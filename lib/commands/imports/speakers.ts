@@ -100,7 +100,7 @@ export const recordSpeakerDraft = async (
   const last = match.kind === 'known' ? (JSON.parse(match.record.record) as Partial<Said>) : {}
   const changed = await update(batch, found.id, last, said, line)
   if (changed === null) return
-  if (match.kind === 'known') await known.update(match.record, draft, { record: kept })
+  if (match.kind === 'known') known.update(match.record, draft, { record: kept })
   else known.remember(draft, { subjectId: found.id, record: kept })
   if (changed.length === 0) report.unchanged++
   else {

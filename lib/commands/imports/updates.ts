@@ -2,13 +2,11 @@
  * A claim of a newer version of its collection. Only what the collection changed is changed here, and what an editor
  * changed meanwhile stays as the editor has it, with a problem that says so.
  */
-import { claimKept } from '../../db/claim-record'
 import { can } from '../../domain/actor'
 import { CLAIM_FIELDS, type ClaimField, canonicalClaim, type EditableClaim } from '../../domain/claim-record'
 import type { ClaimDraft } from '../../domain/import/draft'
 import { reviewRecordOf } from '../../domain/import/record'
 import type { ReviewRecord } from '../../domain/input/review'
-import { editClaim } from '../claims/edit'
 import { editReview } from '../claims/reviews'
 import type { Batch } from './batch'
 import type { KnownRecord } from './known'
@@ -110,7 +108,7 @@ export const updateClaim = async (
   line: number,
 ): Promise<void> => {
   const { context, report, problems, known, writer } = batch
-  const current = kept.subjectId ? await claimKept(context.tx, { id: kept.subjectId }) : null
+  const current = batch.current.get(kept.subjectId ?? '')
   if (!current || current.shelf === 'closed') {
     problems.push({
       line,
@@ -138,16 +136,10 @@ export const updateClaim = async (
     return
   }
   await writer.writeNodes(namedIn(merged))
-  if (changed.length > 0)
-    await editClaim.within(context, {
-      ...merged,
-      id: current.id,
-      version: current.version,
-      reason: reasonFor(batch),
-    })
+  if (changed.length > 0) await batch.edits.add(current, merged, reasonFor(batch))
   const judged = { id: current.id, statement: merged.statement, shelf: current.shelf, saidOn: merged.saidOn }
   const moved = await updateReviews(batch, judged, draft, line)
-  await known.update(kept, given, { record: next })
+  known.update(kept, given, { record: next })
   if (changed.length === 0 && !moved) report.unchanged++
   else {
     report.updated++
