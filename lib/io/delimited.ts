@@ -15,7 +15,10 @@ export const columnNames = (cells: readonly string[]): string[] => {
   })
 }
 
-const rowOf = (line: number, names: readonly string[], cells: readonly string[]): Row => {
+const rowOf = (line: number, names: readonly string[], cells: readonly string[], delimiter: string): Row => {
+  // Where there is one column only, nothing is divided: what looks like it is part of a sentence.
+  const [only = '', ...others] = names
+  if (others.length === 0) return { line, value: { [only]: cells.join(delimiter) } }
   if (cells.length > names.length && cells.slice(names.length).some((cell) => cell.trim() !== ''))
     return {
       line,
@@ -75,7 +78,7 @@ export const delimitedRows = async function* (
         names = header ? columnNames(record) : record.map((_, i) => `column ${i + 1}`)
         if (header) continue
       }
-      yield rowOf(begins, names, record)
+      yield rowOf(begins, names, record, delimiter)
     }
   } catch (error) {
     throw sentenceOf(error as CsvError)

@@ -100,11 +100,18 @@ export const dividedBy = (sample: string, whole: boolean): Divided | null => {
 const NUMBER = /^-?\d[\d.,]*$/
 const NAME = /^[\p{L}_@#][\p{L}\p{N}\p{M}_ ./:@#()?-]{0,79}$/u
 
-/** Whether the first row names columns: short names, none twice in a row of values, and no bare numbers. */
+/** Several words that end as sentences do name no column. */
+const SENTENCE = /\s\S+[.!?…]$/
+
+/** Whether the first row names columns: short names, none twice in a row of values, no sentences and no bare numbers. */
 const hasHeader = (rows: readonly string[][]): boolean => {
   const [first = [], ...rest] = rows
   const cells = first.map((cell) => cell.trim()).filter((cell) => cell !== '')
-  if (cells.length === 0 || cells.some((cell) => NUMBER.test(cell) || !NAME.test(cell))) return false
+  if (
+    cells.length === 0 ||
+    cells.some((cell) => NUMBER.test(cell) || SENTENCE.test(cell) || !NAME.test(cell))
+  )
+    return false
   // A name of a column is seldom one of its values too.
   return !first.some(
     (cell, i) =>

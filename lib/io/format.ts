@@ -20,6 +20,9 @@ const BINARY: [number[], string][] = [
   [[0x25, 0x50, 0x44, 0x46], 'This is a PDF. Tables cannot be read out of it; ask for the data behind it.'],
 ]
 
+/** Control characters that a damaged export may hold, however short it is. */
+const FEW = 8
+
 /** Letters that no text holds, beyond a few from a damaged export. */
 const refuseBinary = (scan: Scan, encoding: FileShape['encoding']): void => {
   const kind = BINARY.find(([bytes]) => bytes.every((byte, i) => scan.head[i] === byte))
@@ -27,7 +30,7 @@ const refuseBinary = (scan: Scan, encoding: FileShape['encoding']): void => {
   if (encoding.startsWith('utf-16')) return
   let control = 0
   for (const byte of scan.head) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) control++
-  if (control > scan.head.length / 100)
+  if (control > Math.max(FEW, scan.head.length / 100))
     throw new Unreadable('This is not text, whatever its name says, so nothing of it can be read.')
 }
 

@@ -7,7 +7,7 @@ import { MAX_RECORD, Unreadable } from './unreadable'
 /** Aliases that one document may resolve: more of them make a small file fill the memory. */
 const MAX_ALIASES = 100
 
-/** All documents of a YAML text, as one list where there are several. */
+/** All documents of a YAML text: one list where there are several, those that are lists themselves among it. */
 export const yamlValue = (text: string): unknown => {
   const documents = parseAllDocuments(text, { prettyErrors: true, logLevel: 'silent' })
   const list = Array.isArray(documents) ? documents : []
@@ -20,7 +20,7 @@ export const yamlValue = (text: string): unknown => {
     )
   try {
     const values = list.map((document) => document.toJS({ maxAliasCount: MAX_ALIASES }) as unknown)
-    return values.length === 1 ? values[0] : values
+    return values.length === 1 ? values[0] : values.flat()
   } catch {
     throw new Unreadable('This YAML refers to parts of itself so often that it is not read.')
   }
