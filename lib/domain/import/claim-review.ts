@@ -17,7 +17,8 @@ type Fields = Record<string, unknown>
 const typesOf = (value: Fields): string[] =>
   [value['@type'] ?? value.type]
     .flat()
-    .map((type) => String(type).replace(/^https?:\/\/schema\.org\/|^schema:/, ''))
+    .filter((type) => typeof type === 'string')
+    .map((type) => type.replace(/^https?:\/\/schema\.org\/|^schema:/, ''))
 
 const isReview = (value: unknown): boolean =>
   isFields(value) &&
