@@ -41,7 +41,13 @@ describe('a file of others', () => {
       ['A fell.', 'B rose, twice.'],
       [],
     ],
-    ['NUL bytes', 'id,claim\n1,A fe\u0000ll.\n2,B fell.\n', 'claims.csv', ['A fell.', 'B fell.'], []],
+    [
+      'a NUL byte, whose record alone is refused when it is written',
+      'id,claim\n1,A fe\u0000ll.\n2,B fell.\n',
+      'claims.csv',
+      ['A fe\u0000ll.', 'B fell.'],
+      [],
+    ],
     [
       'lines that end in CR only',
       'id,claim\r1,A fell.\r2,"B, fell."\r',
