@@ -274,7 +274,7 @@ describeDatabases('the log', (open) => {
     expect(newest).toMatchObject({
       kind: 'source.status_set',
       moved: 1,
-      slug: 'register-of-permits',
+      path: '/sources/register-of-permits',
       reason: 'Forged.',
       fields: ['status'],
     })
