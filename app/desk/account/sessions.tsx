@@ -14,7 +14,7 @@ export async function Sessions({ sessions, here }: { sessions: SessionRow[]; her
   const cell = 'border-b border-rule py-1.5 pe-4 align-baseline'
   return (
     <>
-      <div className="scroll-x" role="region" aria-label={t('sessionsTitle')} tabIndex={0}>
+      <div className="scroll-x" role="group" aria-label={t('sessionsTitle')} tabIndex={0}>
         <table className="w-full max-w-[48rem]">
           <thead>
             <tr>

@@ -29,7 +29,7 @@ export function Refused({ shown, stored = {} }: { shown: Shown; stored?: FormVal
         problems={problems.map(({ field, sentence }) => ({ field, sentence }))}
       />
       {refusal.code === 'conflict' && differing.length > 0 ? (
-        <div className="scroll-x mb-6 max-w-[60rem]" role="region" aria-label={t('conflict')} tabIndex={0}>
+        <div className="scroll-x mb-6 max-w-[60rem]" role="group" aria-label={t('conflict')} tabIndex={0}>
           <p className="mb-2">{t('conflict')}</p>
           <table className="w-full">
             <caption className="sr-only">{t('conflict')}</caption>
