@@ -1,4 +1,4 @@
-/** What stands in a backup's manifest.json: what it holds, and how each file can be checked (docs/operations.md). */
+/** What stands in a backup's manifest.json: what it holds, and how each file can be checked (decision 0112). */
 import { z } from 'zod'
 
 export const BACKUP_FORMAT = 'on-record-backup'
