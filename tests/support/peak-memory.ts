@@ -6,23 +6,26 @@ import { bundled } from '../../scripts/bundle.mjs'
 /** Whether this system tells what a process took; Linux does. */
 export const MEMORY_IS_TOLD = process.platform === 'linux'
 
-/** The most that was resident so far, in MB, what it maps of files included; the number before it once it has ended. */
+/**
+ * The most memory of its own so far, in MB; the number before it once it has ended. What it maps of files does not
+ * count: the system takes that back whenever somebody else needs it.
+ */
 const peakOf = (pid: number, before: number): number => {
   try {
-    const kib = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-    return kib ? Number(kib) / 1024 : before
+    const kib = /^RssAnon:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    return kib ? Math.max(before, Number(kib) / 1024) : before
   } catch {
     return before
   }
 }
 
-/** Milliseconds between two looks; the system keeps the peak itself, so only the last moment can be missed. */
+/** Milliseconds between two looks: a batch takes longer, so no batch is missed. */
 const LOOK = 50
 
 /**
  * Runs a TypeScript file in a process of its own.
  * @param file from the root of the project
- * @returns what it printed, its exit code, and the most memory that it had resident, in MB
+ * @returns what it printed, its exit code, and the most memory of its own that it had, in MB
  */
 export const measuredProcess = async (
   file: string,
