@@ -108,7 +108,7 @@ describeDatabases('a status of a source', (open) => {
     expect(moved).toEqual([])
     // Not a claim has moved, and the page can say why.
     expect(await statuses(db)).toEqual(first)
-    expect(await jobOf(db, id)).toEqual({ state: 'waiting', done: 0, total: preview?.claims })
+    expect(await jobOf(db, id)).toEqual({ id: job, state: 'waiting', done: 0, total: preview?.claims })
 
     // Killed after its first batch.
     const killed = await killedProcess('tests/support/work-jobs.ts', [db.url, '15000'], async () => {
