@@ -37,7 +37,10 @@ const LABELS: [namespace: string, values: readonly string[]][] = [
   ['query.acts', words.SPEECH_ACTS],
   ['query.families', FAMILY_NAMES],
   ['query.bases', words.BASES],
-  ['query.dropped', ['unknown_key', 'unknown_value', 'repeated', 'too_many', 'bad_cursor', 'no_words']],
+  [
+    'query.dropped',
+    ['unknown_key', 'unknown_value', 'repeated', 'too_many', 'bad_cursor', 'no_words', 'only_two'],
+  ],
 ]
 
 const at = (path: string): Words =>
