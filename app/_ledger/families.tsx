@@ -2,14 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { FAMILIES, FAMILY_NAMES, type Family, STATUSES } from '@/lib/domain/sourcing/types'
 import type { StatusCounts } from '@/lib/queries/views'
-
-const TONE: Record<Family, string> = {
-  firm: 'text-firm',
-  thin: 'text-thin',
-  unsupported: 'text-unsupported',
-  conflict: 'text-conflict',
-  none: 'text-none',
-}
+import { FAMILY_TONE } from './family-tone'
 
 /** Claims by family of status: five numbers, each a link to its claims. */
 export function FamilySummary({ counts }: { counts: StatusCounts }) {
@@ -21,7 +14,7 @@ export function FamilySummary({ counts }: { counts: StatusCounts }) {
       {FAMILY_NAMES.map((family) => (
         <li key={family}>
           <Link href={`/claims?family=${family}`} className="plain-link block">
-            <span className={`block font-serif text-3xl numbers ${TONE[family]}`}>{sum(family)}</span>
+            <span className={`block font-serif text-3xl numbers ${FAMILY_TONE[family]}`}>{sum(family)}</span>
             {t(family)}
           </Link>
         </li>

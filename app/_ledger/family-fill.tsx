@@ -1,13 +1,6 @@
 import type { ReactNode } from 'react'
 import { FAMILY_NAMES, type Family } from '@/lib/domain/sourcing/types'
-
-const TONE: Record<Family, string> = {
-  firm: 'text-firm',
-  thin: 'text-thin',
-  unsupported: 'text-unsupported',
-  conflict: 'text-conflict',
-  none: 'text-none',
-}
+import { FAMILY_TONE } from './family-tone'
 
 const stroke = { stroke: 'currentColor', strokeWidth: 1.6, fill: 'none' } as const
 
@@ -28,7 +21,7 @@ const MARKS: Record<Family, ReactNode> = {
 /** How a part of a drawing that stands for a family is filled, where `FamilyFills` of the same id is on the page. */
 export const familyFill = (id: string, family: Family): { fill: string; className: string } => ({
   fill: `url(#${id}${family})`,
-  className: `${TONE[family]} stroke-current`,
+  className: `${FAMILY_TONE[family]} stroke-current`,
 })
 
 /** The fills of the families: a pattern each, besides the colour. Drawn nowhere; its own drawing, so that none hides it. */
@@ -43,7 +36,7 @@ export function FamilyFills({ id }: { id: string }) {
             width="6"
             height="6"
             patternUnits="userSpaceOnUse"
-            className={TONE[family]}
+            className={FAMILY_TONE[family]}
           >
             <rect width="6" height="6" fill="var(--paper)" />
             {MARKS[family]}

@@ -1,14 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { FAMILIES, type Status } from '@/lib/domain/sourcing/types'
+import { FAMILY_TONE } from './family-tone'
 import { StatusMark } from './status-mark'
-
-const TONE = {
-  firm: 'text-firm',
-  thin: 'text-thin',
-  unsupported: 'text-unsupported',
-  conflict: 'text-conflict',
-  none: 'text-none',
-} as const
 
 /** A status as mark and plain label, with `denied` beside it whenever it holds (rules.md §2.6). */
 export function StatusBadge({
@@ -25,7 +18,7 @@ export function StatusBadge({
   return (
     <span className={`inline-flex flex-wrap items-baseline gap-x-2 ${large ? 'text-lg' : ''}`}>
       {/* The baseline is the label's, so that what stands beside it lines up; the mark is centred on its first line. */}
-      <span className={`inline-flex items-baseline gap-1.5 font-medium ${TONE[FAMILIES[known]]}`}>
+      <span className={`inline-flex items-baseline gap-1.5 font-medium ${FAMILY_TONE[FAMILIES[known]]}`}>
         <span className="inline-flex h-[1lh] items-center self-start">
           <StatusMark status={known} size={large ? 19 : 15} />
         </span>

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { FAMILY_TONE } from '@/app/_ledger/family-tone'
 import { SpeakerName } from '@/app/_ledger/names'
 import { StatusMark } from '@/app/_ledger/status-mark'
 import { emptyQuery, hrefOf } from '@/lib/domain/query'
@@ -15,14 +16,6 @@ const GROUPS = FAMILY_NAMES.map((family) => ({
 const COLUMNS = GROUPS.flatMap(({ statuses }) => statuses)
 /** The first of each family has a rule before it. */
 const FIRST = new Set(GROUPS.map(({ statuses }) => statuses[0]))
-
-const TONE = {
-  firm: 'text-firm',
-  thin: 'text-thin',
-  unsupported: 'text-unsupported',
-  conflict: 'text-conflict',
-  none: 'text-none',
-} as const
 
 const edge = (status: Status) => (FIRST.has(status) ? 'border-s border-s-rule' : '')
 /** The names stay in sight while the numbers are scrolled past them. */
@@ -101,7 +94,7 @@ export function MatrixTable({ matrix: { rows, all, topic } }: { matrix: Matrix }
               <th
                 key={status}
                 scope="col"
-                className={`min-w-[4.2rem] max-w-[6rem] border-b border-b-ink px-2 pb-1.5 text-end align-bottom font-medium leading-tight ${TONE[FAMILIES[status]]} ${edge(status)}`}
+                className={`min-w-[4.2rem] max-w-[6rem] border-b border-b-ink px-2 pb-1.5 text-end align-bottom font-medium leading-tight ${FAMILY_TONE[FAMILIES[status]]} ${edge(status)}`}
               >
                 <StatusMark status={status} size={14} />
                 <span className="block">{t(`status.${status}`)}</span>

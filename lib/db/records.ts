@@ -1,8 +1,9 @@
 /**
- * Speakers, sources, links and topics as they were recorded: rows read back into the form of their inputs, so that a
+ * Speakers, sources, links, topics and verdicts as they were recorded: rows read back into the form of their inputs, so that a
  * form can be filled with them and a change can be compared field by field.
  */
 import type { LinkRecord } from '../domain/input/claim'
+import type { ReviewRecord } from '../domain/input/review'
 import type { SourceRecord } from '../domain/input/source'
 import type { SpeakerRecord } from '../domain/input/speaker'
 import type { Reader } from './client'
@@ -126,3 +127,17 @@ export const topicKept = async (reader: Reader, id: string): Promise<TopicKept |
   const { slug, shelf, version, name, description } = row
   return { id, slug, shelf, version, record: { name, description } }
 }
+
+type ReviewRow = NonNullable<Awaited<ReturnType<Reader['review']['findUnique']>>>
+
+export const reviewRecord = (row: ReviewRow): Required<ReviewRecord> => ({
+  reviewer: row.reviewerId,
+  ratingText: row.ratingText,
+  ratingValue: row.ratingValue,
+  scale: row.scaleId,
+  summary: row.summary,
+  url: row.url,
+  title: row.title,
+  language: row.language,
+  reviewedOn: row.reviewedOn,
+})

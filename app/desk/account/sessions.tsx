@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { HeadCell } from '@/app/_kit/head-cell'
 import { Moment } from '@/app/_ledger/when'
+import { RowAct } from '@/app/desk/parts/row-act'
 import type { SessionRow } from '@/lib/queries/users'
 import { deviceOf } from './device'
 
@@ -38,16 +39,14 @@ export async function Sessions({ sessions, here }: { sessions: SessionRow[]; her
                   {id === here ? (
                     <span className="text-muted">{t('here')}</span>
                   ) : (
-                    <form method="post" action="/desk/account/sessions">
-                      <input type="hidden" name="session" value={id} />
-                      <button
-                        type="submit"
-                        className="button button-quiet"
-                        aria-label={t('endLabel', { device })}
-                      >
-                        {t('end')}
-                      </button>
-                    </form>
+                    <RowAct
+                      action="/desk/account/sessions"
+                      name="session"
+                      value={id}
+                      label={t('endLabel', { device })}
+                    >
+                      {t('end')}
+                    </RowAct>
                   )}
                 </td>
               </tr>

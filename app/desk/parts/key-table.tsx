@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { HeadCell } from '@/app/_kit/head-cell'
 import { Moment } from '@/app/_ledger/when'
+import { RowAct } from '@/app/desk/parts/row-act'
 import type { KeyRow } from '@/lib/queries/api-keys'
 import { Phone } from './phone'
 
@@ -65,16 +66,14 @@ export function KeyTable({
               </td>
               <td className={`${CELL} sm:text-end`}>
                 {key.state === 'revoked' ? null : (
-                  <form method="post" action={revoke}>
-                    <input type="hidden" name="key" value={key.id} />
-                    <button
-                      type="submit"
-                      className="button button-quiet"
-                      aria-label={t('revokeLabel', { name: key.name })}
-                    >
-                      {t('revoke')}
-                    </button>
-                  </form>
+                  <RowAct
+                    action={revoke}
+                    name="key"
+                    value={key.id}
+                    label={t('revokeLabel', { name: key.name })}
+                  >
+                    {t('revoke')}
+                  </RowAct>
                 )}
               </td>
             </tr>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { HeadCell } from '@/app/_kit/head-cell'
 import { Moment } from '@/app/_ledger/when'
+import { RowAct } from '@/app/desk/parts/row-act'
 import type { OpenLink } from '@/lib/queries/users'
 
 const CELL =
@@ -37,16 +38,14 @@ export function OpenLinks({ links }: { links: OpenLink[] }) {
                 <Moment at={expiresAt} />
               </td>
               <td className={`${CELL} sm:text-end`}>
-                <form method="post" action="/desk/people/revoke">
-                  <input type="hidden" name="link" value={id} />
-                  <button
-                    type="submit"
-                    className="button button-quiet"
-                    aria-label={t('revokeLabel', { email: email ?? '' })}
-                  >
-                    {t('revoke')}
-                  </button>
-                </form>
+                <RowAct
+                  action="/desk/people/revoke"
+                  name="link"
+                  value={id}
+                  label={t('revokeLabel', { email: email ?? '' })}
+                >
+                  {t('revoke')}
+                </RowAct>
               </td>
             </tr>
           ))}

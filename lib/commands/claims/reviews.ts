@@ -1,5 +1,6 @@
 /** Verdicts: in words, by a named reviewer, and never mixed with the sourcing status. */
 import { z } from 'zod'
+import { reviewRecord } from '../../db/records'
 import { can } from '../../domain/actor'
 import { dayBounds } from '../../domain/derived'
 import { newId } from '../../domain/ids'
@@ -104,18 +105,6 @@ const loadReview = async ({ tx }: Context, input: { id: string }) =>
 
 type ReviewKept = Awaited<ReturnType<typeof loadReview>>
 
-const recordOf = (row: ReviewKept): ReviewRecord => ({
-  reviewer: row.reviewerId,
-  ratingText: row.ratingText,
-  ratingValue: row.ratingValue,
-  scale: row.scaleId,
-  summary: row.summary,
-  url: row.url,
-  title: row.title,
-  language: row.language,
-  reviewedOn: row.reviewedOn,
-})
-
 const mayReview = (actor: Parameters<typeof can>[0], { state, ownerId }: ReviewKept): boolean =>
   can(actor, 'review', { ...asReviewer, state, ownerId })
 
@@ -138,7 +127,7 @@ const change = async (
   },
 ) => {
   const { tx, at } = context
-  const was = { ...recordOf(review), state: review.state as ReviewState }
+  const was = { ...reviewRecord(review), state: review.state as ReviewState }
   const next = { ...record, state }
   const changed = (Object.keys(next) as (keyof typeof next)[]).filter((field) => was[field] !== next[field])
   const stale = () =>
@@ -210,7 +199,7 @@ export const withdrawReview = commandOn(
       version,
       kind: 'review.withdrawn',
       reason,
-      record: recordOf(review),
+      record: reviewRecord(review),
       state: 'withdrawn',
     })
   },

@@ -1,5 +1,6 @@
 /** Verdicts as they were recorded, for programs that write them. */
 import type { Database } from '../../db/client'
+import { reviewRecord } from '../../db/records'
 import { can, type Viewer } from '../../domain/actor'
 import type { ReviewRecord } from '../../domain/input/review'
 
@@ -18,17 +19,7 @@ const keptOf = (row: Row): ReviewKept => ({
   version: row.version,
   claim: row.claimId,
   state: row.state,
-  record: {
-    reviewer: row.reviewerId,
-    ratingText: row.ratingText,
-    ratingValue: row.ratingValue,
-    scale: row.scaleId,
-    summary: row.summary,
-    url: row.url,
-    title: row.title,
-    language: row.language,
-    reviewedOn: row.reviewedOn,
-  },
+  record: reviewRecord(row),
 })
 
 /** A verdict that readers see, on a claim that they see; any other for whoever may write it. */
