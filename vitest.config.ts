@@ -49,6 +49,16 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          name: 'everyone',
+          include: ['tests/e2e/everyone.test.ts'],
+          globalSetup: 'tests/support/site.ts',
+          env: { EVERY_WAY: 'yes' },
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
           globalSetup: servers,

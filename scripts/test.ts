@@ -1,7 +1,7 @@
 /**
  * npm test: everything, with nothing set up by hand. Generates the clients, checks types and style, then runs every
  * test: units, both databases, the site over HTTP, and journeys in a browser where there is one.
- * --faults runs the long tests of kills, loads and hostile input instead. Ends with one line that counts.
+ * --faults runs the long tests of kills, loads and hostile input instead, and looks at every page in every way. Ends with one line that counts.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -47,7 +47,7 @@ await generateClients()
 // The types of the site's addresses are made from its pages, which a fresh checkout has not looked at yet.
 const types = () => run('next', ['typegen']) && run('tsc', ['--noEmit'])
 const checked = faults || (types() && run('biome', ['check', '.']))
-const projects = faults ? ['faults'] : ['unit', 'db', 'http']
+const projects = faults ? ['faults', 'everyone'] : ['unit', 'db', 'http']
 const report = checked ? tests(projects.flatMap((project) => ['--project', project])) : null
 if (!checked) console.error('Types or style do not hold; what is printed above says where.')
 const {

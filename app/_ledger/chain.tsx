@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Fragment } from 'react'
+import { Sideways } from '@/app/_kit/sideways'
 import { directionOf } from '@/lib/domain/direction'
 import type { ChainHop, ChainView, LostTrails as Lost, NodeRef } from '@/lib/queries/views'
 import { layout } from './chain-layout'
@@ -40,12 +41,9 @@ export function ChainDiagram({ chain }: { chain: ChainView }) {
     directionOf(useLocale()),
   )
   return (
-    // It scrolls sideways where it does not fit, so it must be reachable by keyboard.
-    <div
-      className="scroll-x -mx-1 px-1"
-      role="group"
-      tabIndex={0}
-      aria-label={t('claim.chainDiagram', { paths: chain.paths.map((path) => sentence(t, path)).join('; ') })}
+    <Sideways
+      className="-mx-1 px-1"
+      label={t('claim.chainDiagram', { paths: chain.paths.map((path) => sentence(t, path)).join('; ') })}
     >
       <svg
         viewBox={`0 0 ${drawing.width} ${drawing.height}`}
@@ -123,7 +121,7 @@ export function ChainDiagram({ chain }: { chain: ChainView }) {
           )
         })}
       </svg>
-    </div>
+    </Sideways>
   )
 }
 

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { HeadCell } from '@/app/_kit/head-cell'
+import { Sideways } from '@/app/_kit/sideways'
 import type { OverTime, TimeBucket, TimeUnit } from '@/lib/domain/over-time'
 import { type ClaimQuery, firstPage, hrefOf } from '@/lib/domain/query'
 import { FAMILY_NAMES } from '@/lib/domain/sourcing/types'
@@ -40,7 +41,7 @@ export function TimeTable({
     </tr>
   )
   return (
-    <div className="scroll-x mt-2" role="region" aria-label={t('overTime.table')} tabIndex={0}>
+    <Sideways className="mt-2" landmark label={t('overTime.table')}>
       <table className="w-full">
         <caption className="sr-only">{t(`overTime.${unit}`)}</caption>
         <thead>
@@ -56,6 +57,6 @@ export function TimeTable({
         </thead>
         <tbody>{buckets.filter(({ total }) => total > 0).map(row)}</tbody>
       </table>
-    </div>
+    </Sideways>
   )
 }

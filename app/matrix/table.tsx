@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Sideways } from '@/app/_kit/sideways'
 import { FAMILY_TONE } from '@/app/_ledger/family-tone'
 import { SpeakerName } from '@/app/_ledger/names'
 import { StatusMark } from '@/app/_ledger/status-mark'
@@ -53,7 +54,7 @@ export function MatrixTable({ matrix: { rows, all, topic } }: { matrix: Matrix }
   const narrowed = { ...emptyQuery(), topic: topic ? [topic.slug] : [] }
   const sum = STATUSES.reduce((n, status) => n + (all[status] ?? 0), 0)
   return (
-    <div className="scroll-x" role="region" aria-label={t('matrix.region')} tabIndex={0}>
+    <Sideways landmark label={t('matrix.region')}>
       <table className="w-full border-separate border-spacing-0 [&_tbody>tr>*]:border-b [&_tbody>tr>*]:border-b-rule">
         <caption className="sr-only">
           {topic ? t('matrix.captionTopic', { topic: topic.name }) : t('matrix.caption')}
@@ -129,6 +130,6 @@ export function MatrixTable({ matrix: { rows, all, topic } }: { matrix: Matrix }
           </tr>
         </tfoot>
       </table>
-    </div>
+    </Sideways>
   )
 }

@@ -1,7 +1,7 @@
 /** A real browser for the journeys: the Chromium, Chrome or Edge that the machine has. */
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 const CANDIDATES = [
@@ -81,6 +81,15 @@ export const violationsOf = async (page: Page): Promise<string[]> => {
 /** WCAG 2.2 A and AA must hold. */
 export const expectAccessible = async (page: Page): Promise<void> => {
   expect(await violationsOf(page)).toEqual([])
+}
+
+/** Moves with Tab until the keyboard is there, as who has no mouse does. @throws when it does not get there */
+export const reach = async (what: Locator): Promise<void> => {
+  for (let tabs = 0; tabs < 200; tabs++) {
+    if (await what.evaluate((at) => at === document.activeElement)) return
+    await what.page().keyboard.press('Tab')
+  }
+  throw new Error(`The keyboard does not get to ${what}.`)
 }
 
 /** Nothing sticks out sideways. */

@@ -8,7 +8,7 @@ import { recordSource } from '../../lib/commands/sources'
 import { recordSpeaker } from '../../lib/commands/speakers'
 import { newId } from '../../lib/domain/ids'
 import { must } from '../../seeds/must'
-import { onSite, signIn } from '../support/accounts'
+import { onSite, sessionCookie, signIn } from '../support/accounts'
 import { expectAccessible, hasBrowser, launch, openPage } from './browser'
 
 const SYSTEM = { kind: 'system', name: 'tests' } as const
@@ -62,8 +62,7 @@ describe.skipIf(!hasBrowser())('a change that moves claims', () => {
   const asEditor = async (options: BrowserContextOptions, journey: (page: Page) => Promise<void>) => {
     const { cookie } = await signIn(inject('site'), 'editor')
     const context = await browser.newContext({ ...options, extraHTTPHeaders: { 'X-Forwarded-For': newId() } })
-    const [key = '', ...value] = cookie.split('=')
-    await context.addCookies([{ name: key, value: value.join('=').split(';')[0] ?? '', url: inject('site') }])
+    await context.addCookies([{ ...sessionCookie(cookie), url: inject('site') }])
     const { page } = await openPage(context)
     await journey(page)
     await context.close()

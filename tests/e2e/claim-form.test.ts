@@ -3,8 +3,8 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { newId } from '../../lib/domain/ids'
 import type { UserRole } from '../../lib/domain/vocabulary'
-import { PASSWORD, signIn } from '../support/accounts'
-import { expectAccessible, expectNoOverflow, hasBrowser, launch, openPage } from './browser'
+import { PASSWORD, sessionCookie, signIn } from '../support/accounts'
+import { expectAccessible, expectNoOverflow, hasBrowser, launch, openPage, reach } from './browser'
 
 const wide = { viewport: { width: 1280, height: 900 } }
 const phone = { viewport: { width: 390, height: 844 } }
@@ -28,8 +28,7 @@ describe.skipIf(!hasBrowser())('the form of a claim', () => {
     const { cookie } = await signIn(site, role, { name })
     const context = await browser.newContext({ ...options, extraHTTPHeaders: { 'X-Forwarded-For': newId() } })
     contexts.push(context)
-    const [key = '', ...value] = cookie.split('=')
-    await context.addCookies([{ name: key, value: value.join('=').split(';')[0] ?? '', url: site }])
+    await context.addCookies([{ ...sessionCookie(cookie), url: site }])
     const { page, complaints } = await openPage(context)
     const go = (path: string) => page.goto(site + path)
     return { page, complaints, go }
@@ -45,10 +44,6 @@ describe.skipIf(!hasBrowser())('the form of a claim', () => {
     const { page } = editor
     await editor.go('/desk/claims/new')
     await speaker(page).waitFor()
-    const reach = async (locator: ReturnType<Page['locator']>) => {
-      for (let i = 0; i < 80 && !(await locator.evaluate((at) => at === document.activeElement)); i++)
-        await page.keyboard.press('Tab')
-    }
     // The cursor stands in the first field.
     await page.keyboard.type('El Salvador’s president paid the gang for a lower number of murders.')
     await page.keyboard.press('Tab')

@@ -6,7 +6,7 @@ import { recordClaim } from '../../lib/commands/claims/record'
 import { submitClaim } from '../../lib/commands/claims/workflow'
 import { newId } from '../../lib/domain/ids'
 import { must } from '../../seeds/must'
-import { onSite, signIn } from '../support/accounts'
+import { onSite, sessionCookie, signIn } from '../support/accounts'
 import { edit } from '../support/claim-editors'
 import { expectAccessible, expectNoOverflow, hasBrowser, launch, openPage } from './browser'
 
@@ -38,11 +38,10 @@ describe.skipIf(!hasBrowser())('the desk and its pages', () => {
       must(await commentOnClaim(db, { kind: 'user', ...admin.user }, { claim: id, text }), 'comment')
       return claim.slug
     })
-    const [name = '', value = ''] = cookie.split(/=(.*)/s)
     for (const viewport of SCREENS)
       for (const path of ['/desk', '/desk/log', `/claims/${slug}/history`]) {
         const context = await browser.newContext({ viewport })
-        await context.addCookies([{ name, value, url: inject('site') }])
+        await context.addCookies([{ ...sessionCookie(cookie), url: inject('site') }])
         const { page, complaints } = await openPage(context)
         await page.goto(inject('site') + path)
         await expectAccessible(page)

@@ -9,7 +9,7 @@ import { makeLink } from '../../lib/commands/one-time-links'
 import { makeWebhook } from '../../lib/commands/webhooks/manage'
 import { newId } from '../../lib/domain/ids'
 import { must } from '../../seeds/must'
-import { onSite, post, signIn } from '../support/accounts'
+import { onSite, post, type SessionCookie, sessionCookie, signIn } from '../support/accounts'
 import { bytesOf, pieces } from '../support/import-file'
 
 export interface State {
@@ -42,7 +42,7 @@ const records = () =>
     // An Arabic statement in an English page, and the reverse on every other.
     const arabic = must(
       await recordClaim(db, SYSTEM, {
-        statement: `قال المتحدث إن 40 شخصًا حضروا، ثم قال 50 (${newId().slice(-4)}).`,
+        statement: `قال المتحدث إن 40 شخصًا حضروا، ثم قال 50 (${newId()}).`,
         language: 'ar',
         quote: 'حضر 40 شخصًا',
         speaker: 'christopher-musto',
@@ -74,8 +74,8 @@ const anImport = (user: Awaited<ReturnType<typeof signIn>>['user']) =>
 
 const CLAIM = '/claims/officials-arranged-prison-meetings'
 
-/** All of them, and the cookie of the admin who sees those of the desk. */
-export const everyPage = async (): Promise<{ states: State[]; cookie: string; arabic: string }> => {
+/** All of them, and the session of the admin who sees those of the desk. */
+export const everyPage = async (): Promise<{ states: State[]; session: SessionCookie }> => {
   const site = inject('site')
   const { cookie, user } = await signIn(site, 'admin', { name: 'Ada Brandt' })
   const at = await records()
@@ -180,5 +180,5 @@ export const everyPage = async (): Promise<{ states: State[]; cookie: string; ar
         page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true))),
     },
   ]
-  return { states: [...open, ...desk, ...opened], cookie, arabic: `/claims/${at.arabic}` }
+  return { states: [...open, ...desk, ...opened], session: sessionCookie(cookie) }
 }

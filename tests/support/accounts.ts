@@ -44,6 +44,17 @@ export const cookiesOf = (response: Response): string =>
     .map((cookie) => cookie.split(';')[0])
     .join('; ')
 
+export interface SessionCookie {
+  name: string
+  value: string
+}
+
+/** The session among cookies as `cookiesOf` has them, for a browser that is to be signed in. */
+export const sessionCookie = (cookies: string): SessionCookie => {
+  const [name = '', value = ''] = cookies.split(/=(.*)/s)
+  return { name, value: value.split(';')[0] ?? '' }
+}
+
 /** Another reader's address each time, so that the tests of a whole run do not share one limit. */
 const anyAddress = () => `10.${[0, 0, 0].map(() => Math.floor(Math.random() * 256)).join('.')}`
 

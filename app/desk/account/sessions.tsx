@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { HeadCell } from '@/app/_kit/head-cell'
+import { Sideways } from '@/app/_kit/sideways'
 import { Moment } from '@/app/_ledger/when'
 import { RowAct } from '@/app/desk/parts/row-act'
 import type { SessionRow } from '@/lib/queries/users'
@@ -15,7 +16,7 @@ export async function Sessions({ sessions, here }: { sessions: SessionRow[]; her
   const cell = 'border-b border-rule py-1.5 pe-4 align-baseline'
   return (
     <>
-      <div className="scroll-x" role="group" aria-label={t('sessionsTitle')} tabIndex={0}>
+      <Sideways label={t('sessionsTitle')}>
         <table className="w-full max-w-[48rem]">
           <thead>
             <tr>
@@ -53,7 +54,7 @@ export async function Sessions({ sessions, here }: { sessions: SessionRow[]; her
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
       {sessions.length > 1 ? (
         <form method="post" action="/desk/account/sessions" className="mt-4">
           <button type="submit" className="button button-quiet">

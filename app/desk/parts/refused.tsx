@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { FormErrors } from '@/app/_kit/form-errors'
+import { Sideways } from '@/app/_kit/sideways'
 import type { FormValues } from '@/lib/domain/form'
 import { one } from '@/lib/domain/form'
 import { problemsIn, type Shown } from './shown'
@@ -29,7 +30,7 @@ export function Refused({ shown, stored = {} }: { shown: Shown; stored?: FormVal
         problems={problems.map(({ field, sentence }) => ({ field, sentence }))}
       />
       {refusal.code === 'conflict' && differing.length > 0 ? (
-        <div className="scroll-x mb-6 max-w-[60rem]" role="group" aria-label={t('conflict')} tabIndex={0}>
+        <Sideways className="mb-6 max-w-[60rem]" label={t('conflict')}>
           <p className="mb-2">{t('conflict')}</p>
           <table className="w-full">
             <caption className="sr-only">{t('conflict')}</caption>
@@ -58,7 +59,7 @@ export function Refused({ shown, stored = {} }: { shown: Shown; stored?: FormVal
               ))}
             </tbody>
           </table>
-        </div>
+        </Sideways>
       ) : null}
     </>
   )

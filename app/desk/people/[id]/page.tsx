@@ -4,6 +4,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { HeadCell } from '@/app/_kit/head-cell'
 import { PageTitle } from '@/app/_kit/page-title'
 import { Section } from '@/app/_kit/section'
+import { Sideways } from '@/app/_kit/sideways'
 import { deviceOf } from '@/app/desk/account/device'
 import { getPerson } from '@/lib/queries/second-step'
 import { getDatabase } from '@/lib/web/database'
@@ -47,7 +48,7 @@ export default async function PersonPage({ params }: PageProps<'/desk/people/[id
       <Section title={t('signInsTitle')} note={t('signInsNote')}>
         {person.signIns.length === 0 ? <p className="text-muted">{t('signInsNone')}</p> : null}
         {person.signIns.length > 0 ? (
-          <div className="scroll-x">
+          <Sideways label={t('signInsTitle')}>
             <table className="w-full max-w-[48rem]">
               <thead>
                 <tr>
@@ -70,7 +71,7 @@ export default async function PersonPage({ params }: PageProps<'/desk/people/[id
                 ))}
               </tbody>
             </table>
-          </div>
+          </Sideways>
         ) : null}
       </Section>
       <Section title={t('eventsTitle')}>
