@@ -1,14 +1,11 @@
-/** Accounts in a real browser: the same with JavaScript and without, on a desk and on a phone. */
+/** Accounts in a real browser: the same with JavaScript and without. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { makeLink } from '../../lib/commands/one-time-links'
 import { newId } from '../../lib/domain/ids'
-import { must } from '../../seeds/must'
 import { addAccount, onSite, PASSWORD } from '../support/accounts'
-import { expectAccessible, expectNoOverflow, hasBrowser, launch, openPage } from './browser'
+import { hasBrowser, launch, openPage } from './browser'
 
 const wide = { viewport: { width: 1280, height: 900 } }
-const phone = { viewport: { width: 390, height: 844 } }
 
 describe.skipIf(!hasBrowser())('accounts', () => {
   let browser: Browser
@@ -57,39 +54,6 @@ describe.skipIf(!hasBrowser())('accounts', () => {
       await page.getByRole('banner').getByText('Bo Lind').waitFor()
       await page.goto(`${inject('site')}/desk/account`)
       expect(await page.getByText(`${email}, reviewer`).isVisible()).toBe(true)
-    }),
-  )
-
-  it.each([
-    ['wide', wide],
-    ['as on a phone', phone],
-    ['dark', { ...wide, colorScheme: 'dark' as const }],
-  ])('its pages are accessible: %s', (name, screen) =>
-    visit(screen, async (page, complaints) => {
-      const site = inject('site')
-      const admin = await onSite((db) => addAccount(db, 'admin', { name: 'Ada Brandt' }))
-      const link = await onSite(async (db) => {
-        await addAccount(db, 'editor', { name: 'Somebody with a rather long name of her own' })
-        const input = { purpose: 'invite', email: `${newId()}@example.org`, role: 'editor' } as const
-        return must(await makeLink(db, { kind: 'system', name: 'tests' }, input), 'link')
-      })
-      const check = async (path?: string) => {
-        if (path) await page.goto(site + path)
-        await expectNoOverflow(page)
-        await expectAccessible(page)
-      }
-      await check('/forgot')
-      await check('/reset/none')
-      await check(`/invite/${link.token}`)
-      await check('/sign-in?error=wrong&next=/desk/people')
-      await signIn(page, admin.email)
-      await page.waitForURL('**/desk/people')
-      await page.getByLabel('E-mail address').fill(link.email ?? '')
-      await page.getByRole('button', { name: 'Make an invitation' }).click()
-      await page.locator('code').waitFor()
-      await check()
-      await check('/desk/account')
-      expect(complaints).toEqual([])
     }),
   )
 })

@@ -2,14 +2,17 @@
 import { readdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { inject } from 'vitest'
+import { commentOnClaim } from '../../lib/commands/claims/comments'
 import { recordClaim } from '../../lib/commands/claims/record'
-import { withdrawClaim } from '../../lib/commands/claims/workflow'
+import { submitClaim, withdrawClaim } from '../../lib/commands/claims/workflow'
 import { receiveFile } from '../../lib/commands/imports/files'
 import { makeLink } from '../../lib/commands/one-time-links'
 import { makeWebhook } from '../../lib/commands/webhooks/manage'
+import type { Database } from '../../lib/db/client'
 import { newId } from '../../lib/domain/ids'
 import { must } from '../../seeds/must'
-import { onSite, post, type SessionCookie, sessionCookie, signIn } from '../support/accounts'
+import { onSite, post, type SessionCookie, sessionCookie, signIn, type TestUser } from '../support/accounts'
+import { edit } from '../support/claim-editors'
 import { bytesOf, pieces } from '../support/import-file'
 
 export interface State {
@@ -30,8 +33,20 @@ export const routes = (): [route: string, pattern: RegExp][] =>
     .map((file) => `/${file.replaceAll('\\', '/').replace(/\/?page\.tsx$/, '')}`)
     .map((route) => [route, new RegExp(`^${route.replace(/\[[^\]]+\]/g, '[^/?#]+')}(?:[?#]|$)`)])
 
+/** A claim in review that was changed twice, once with a reason, and about which somebody is asked. */
+const talkedOver = async (db: Database, user: TestUser): Promise<string> => {
+  const actor = { kind: 'user', ...user } as const
+  const statement = 'Somebody was said to have said what nobody else had heard anybody say before.'
+  const { id, slug } = must(await recordClaim(db, SYSTEM, { statement, shelf: 'desk' }), 'claim')
+  must(await edit(db, actor, id, { note: 'One note.', place: 'Alder' }, { reason: null }), 'edit')
+  must(await edit(db, actor, id, { note: 'Another note.' }, { reason: 'It was wrong.' }), 'edit')
+  must(await submitClaim(db, actor, { id, version: 3 }), 'submit')
+  must(await commentOnClaim(db, actor, { claim: id, text: '@Ada Brandt who was it?' }), 'comment')
+  return slug
+}
+
 /** What must be on record for the pages that are of one thing. */
-const records = () =>
+const records = (user: TestUser) =>
   onSite(async (db) => {
     const link = await db.reader.link.findFirstOrThrow()
     const gone = must(await recordClaim(db, SYSTEM, { statement: `Withdrawn ${newId()}.` }), 'claim')
@@ -50,6 +65,7 @@ const records = () =>
       'arabic',
     )
     const draft = must(await recordClaim(db, SYSTEM, { statement: 'A draft.', shelf: 'desk' }), 'draft')
+    const talked = await talkedOver(db, user)
     const hook = must(await makeWebhook(db, SYSTEM, { url: 'https://hook.example/in' }), 'webhook')
     const invitation = { purpose: 'invite', email: `${newId()}@example.org`, role: 'editor' } as const
     const invite = must(await makeLink(db, SYSTEM, invitation), 'invitation')
@@ -58,12 +74,13 @@ const records = () =>
       gone: gone.slug,
       arabic: arabic.slug,
       draft: draft.slug,
+      talked,
       hook: hook.id,
       invite: invite.token,
     }
   })
 
-const anImport = (user: Awaited<ReturnType<typeof signIn>>['user']) =>
+const anImport = (user: TestUser) =>
   onSite(async (db) => {
     const file = { name: 'claims.csv', bytes: pieces(bytesOf('statement,speaker\nIt was so.,Ada\n'), 1_000) }
     const actor = { kind: 'user', ...user } as const
@@ -78,7 +95,7 @@ const CLAIM = '/claims/officials-arranged-prison-meetings'
 export const everyPage = async (): Promise<{ states: State[]; session: SessionCookie }> => {
   const site = inject('site')
   const { cookie, user } = await signIn(site, 'admin', { name: 'Ada Brandt' })
-  const at = await records()
+  const at = await records(user)
   const { id: importId, reset } = await anImport(user)
   /** A form as it comes back with problems: where its post leads. */
   const refused = async (action: string, fields: Record<string, string>, as = cookie) =>
@@ -99,6 +116,7 @@ export const everyPage = async (): Promise<{ states: State[]; session: SessionCo
     '/claims?nonsense=1',
     CLAIM,
     '/claims/case-22',
+    '/claims/most-deportees-have-no-record',
     `/claims/${at.arabic}`,
     `${CLAIM}/history`,
     `${CLAIM}/v/1`,
@@ -120,7 +138,7 @@ export const everyPage = async (): Promise<{ states: State[]; session: SessionCo
     '/values/speaker',
     '/report?about=/claims',
     '/api',
-    '/sign-in',
+    '/sign-in?error=wrong&next=/desk/people',
     '/sign-in/code',
     '/forgot',
     `/invite/${at.invite}`,
@@ -132,7 +150,8 @@ export const everyPage = async (): Promise<{ states: State[]; session: SessionCo
     '/desk/account',
     '/desk/archive',
     `/desk/claims/${at.draft}`,
-    `/claims/${at.draft}`,
+    `/claims/${at.talked}`,
+    `/claims/${at.talked}/history`,
     '/desk/claims/new',
     '/desk/imports',
     `/desk/imports/${importId}`,
@@ -147,8 +166,10 @@ export const everyPage = async (): Promise<{ states: State[]; session: SessionCo
     '/desk/scales',
     '/desk/sources/new',
     '/desk/sources/times-report/edit',
-    '/desk/sources/times-report/status',
-    '/desk/speakers/new',
+    '/desk/sources/times-report/status?to=retracted',
+    '/desk/speakers/new?kind=person',
+    '/desk/speakers/new?kind=organization',
+    '/desk/speakers/new?kind=anonymous',
     '/desk/speakers/christopher-musto/edit',
     '/desk/speakers/christopher-musto/merge',
     '/desk/topics/cecot/edit',

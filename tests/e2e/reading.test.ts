@@ -1,9 +1,8 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { expectAccessible, expectNoOverflow, hasBrowser, launch, openPage } from './browser'
+import { hasBrowser, launch, openPage } from './browser'
 
 const wide = { viewport: { width: 1280, height: 900 } }
-const phone = { viewport: { width: 390, height: 844 } }
 
 describe.skipIf(!hasBrowser())('reading', () => {
   let browser: Browser
@@ -99,48 +98,5 @@ describe.skipIf(!hasBrowser())('reading', () => {
       await page.getByRole('button', { name: 'Copied' }).waitFor()
       const copied = await page.evaluate(() => navigator.clipboard.readText())
       expect(copied).toContain(`${inject('readingSite')}/claims/musto-says-bukele-was-corrupt/v/1`)
-    }))
-
-  const PATHS = [
-    '/',
-    '/claims',
-    '/claims?status=documented',
-    '/claims?nonsense=1',
-    '/claims/officials-arranged-prison-meetings',
-    '/claims/most-deportees-have-no-record',
-    '/claims/case-22',
-    '/claims/musto-says-bukele-was-corrupt/v/1',
-    '/speakers',
-    '/speakers/times-sources',
-    '/sources',
-    '/sources/times-report',
-    '/topics',
-    '/topics/cecot',
-    '/method',
-    '/nothing-here',
-  ]
-  const SCREENS = [
-    ['wide, light', { ...wide, colorScheme: 'light' }],
-    ['phone, dark', { ...phone, colorScheme: 'dark' }],
-  ] as const
-
-  describe.each(SCREENS)('%s', (_name, screen) => {
-    it.each(PATHS)('%s is accessible and fits', (path) =>
-      visit(screen, async ({ page, complaints }) => {
-        await page.goto(inject('readingSite') + path)
-        await expectAccessible(page)
-        await expectNoOverflow(page)
-        // The browser itself reports a document that answers 404; that is its right answer here.
-        if (path === '/nothing-here') complaints.splice(0)
-      }),
-    )
-  })
-
-  it('fits at 320 pixels', () =>
-    visit({ viewport: { width: 320, height: 700 } }, async ({ page }) => {
-      for (const path of ['/', '/claims', '/claims/officials-arranged-prison-meetings', '/method']) {
-        await page.goto(inject('readingSite') + path)
-        await expectNoOverflow(page)
-      }
     }))
 })
