@@ -33,6 +33,7 @@ const config: NextConfig = {
     'better-sqlite3',
     'pg',
     'pino',
+    'prom-client',
     '@prisma/client',
     '@prisma/adapter-better-sqlite3',
     '@prisma/adapter-pg',

@@ -9,9 +9,11 @@ const ASK_EVERY = 50
 /** So long a start may take, in milliseconds: seconds, unless the machine is busy with much else. */
 const PATIENCE = 120_000
 
-const answers = async (site: string): Promise<void> => {
+const answers = async (site: string, server: ChildProcess): Promise<void> => {
   const end = Date.now() + PATIENCE
   while (Date.now() < end) {
+    if (server.exitCode !== null)
+      throw new Error(`The server ended with ${server.exitCode} instead of answering.`)
     const ready = await fetch(site).then(
       (response) => response.ok,
       () => false,
@@ -25,12 +27,13 @@ const answers = async (site: string): Promise<void> => {
 /**
  * Serves the build over a database.
  * @param inside options of node, for who looks into the process; they have a channel to it then
+ * @param heard is told what it prints, its log; left out, only what goes wrong is printed here
  * @returns its address, its process, and how to end it
  */
 export const serve = async (
   url: string,
   env: Record<string, string> = {},
-  inside?: string[],
+  { inside, heard }: { inside?: string[]; heard?: (text: string) => void } = {},
 ): Promise<{ site: string; server: ChildProcess; stop: () => void }> => {
   const port = await freePort()
   const server = spawn(
@@ -38,7 +41,12 @@ export const serve = async (
     [...(inside ?? []), NEXT, 'start', '--port', String(port), '--hostname', '127.0.0.1'],
     {
       cwd: ROOT,
-      stdio: ['ignore', 'ignore', 'inherit', ...(inside ? (['ipc'] as const) : [])],
+      stdio: [
+        'ignore',
+        heard ? 'pipe' : 'ignore',
+        heard ? 'pipe' : 'inherit',
+        ...(inside ? (['ipc'] as const) : []),
+      ],
       env: {
         ...process.env,
         NODE_ENV: 'production',
@@ -48,10 +56,12 @@ export const serve = async (
       },
     },
   )
+  if (heard)
+    for (const stream of [server.stdout, server.stderr]) stream?.setEncoding('utf8').on('data', heard)
   const site = `http://127.0.0.1:${port}`
   const stop = () => void server.kill()
   try {
-    await answers(site)
+    await answers(site, server)
   } catch (error) {
     stop()
     throw error

@@ -7,6 +7,7 @@ import { deliverDue, forgetDeliveries, type Sender } from '../commands/webhooks/
 import type { Database } from '../db/client'
 import { publicChange } from '../queries/webhooks'
 import { getDatabase } from './database'
+import { logError } from './log/errors'
 import { outgoing } from './outgoing'
 
 const kept = globalThis as unknown as { onRecordWorker?: () => Promise<void> }
@@ -47,19 +48,18 @@ const forgetting = (db: Database) => {
   }
 }
 
-/** Starts the worker once in a process, whatever is loaded anew meanwhile; it stops after a batch at shutdown. */
-export const startWorker = (): void => {
-  if (kept.onRecordWorker) return
+/**
+ * Starts the worker once in a process, whatever is loaded anew meanwhile.
+ * @returns a function that stops it and resolves when its batch has ended
+ */
+export const startWorker = (): (() => Promise<void>) => {
+  if (kept.onRecordWorker) return kept.onRecordWorker
   const db = getDatabase()
   const sender = senderOf(db)
-  const stop = startJobs(
-    db,
-    (error) => {
-      console.error('A job of the ledger failed:', error instanceof Error ? error.message : error)
-    },
-    [async () => (await deliverDue(db, sender)) > 0, forgetting(db)],
-  )
+  const stop = startJobs(db, (error) => logError(error, {}, 'a job of the ledger failed'), [
+    async () => (await deliverDue(db, sender)) > 0,
+    forgetting(db),
+  ])
   kept.onRecordWorker = stop
-  // Next ends the process itself. What the worker does not end in time, the next one goes on with.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop().catch(() => {}))
+  return stop
 }

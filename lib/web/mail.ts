@@ -3,6 +3,7 @@ import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import { createTransport } from 'nodemailer'
 import type { LinkPurpose } from '../domain/input/account'
+import { logError } from './log/errors'
 
 const config = () => {
   const { SMTP_URL, MAIL_FROM, SITE_URL } = process.env
@@ -33,7 +34,7 @@ export const mailLink = async (
     })
     return true
   } catch (error) {
-    console.error('A link could not be mailed:', error instanceof Error ? error.message : 'unknown')
+    logError(error, {}, 'a link could not be mailed')
     return false
   }
 }

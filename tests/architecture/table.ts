@@ -59,7 +59,7 @@ export const TABLE: Layer[] = [
     // The doors from a request to the database and its commands: the clients of this process, accounts, forms, and
     // the view that a page notes as used.
     name: 'web-doors',
-    path: /^lib\/web\/(auth|database|forms|mail|recent-view|second-step|session|sign-in)/,
+    path: /^lib\/web\/(auth|database|forms|mail|metrics|recent-view|second-step|session|sign-in)/,
     layers: ['web', 'domain', 'queries', 'commands', 'db'],
     packages: 'any',
   },

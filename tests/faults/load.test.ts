@@ -51,7 +51,7 @@ describeDatabases('a server under mixed load', (open, kind) => {
     const actor = { kind: 'user', id: user.id, name: user.name, role: user.role } as const
     const keys = await Promise.all([1, 2].map(() => keyOf(db, user, ['claims', 'topics'])))
     const module = pathToFileURL(await bundled('tests/support/inside-server.ts')).href
-    const { site, server, stop } = await serve(db.url, {}, ['--expose-gc', '--import', module])
+    const { site, server, stop } = await serve(db.url, {}, { inside: ['--expose-gc', '--import', module] })
     const held = () =>
       new Promise<Held>((resolve) => {
         server.once('message', (answer) => resolve((answer as { held: Held }).held))

@@ -8,6 +8,7 @@ import { siteAddress } from '@/lib/web/address'
 import { getDatabase } from '@/lib/web/database'
 import { AGAIN_AFTER, databaseAnswers, isAway } from '@/lib/web/database-away'
 import { tagged } from '@/lib/web/etag'
+import { logError } from '@/lib/web/log/errors'
 import { sameOrigin } from '@/lib/web/origin'
 import { problem } from '@/lib/web/problem'
 import { bodyOf } from './body'
@@ -214,7 +215,7 @@ const away = (): Response =>
 const refusal = (error: unknown): Response => {
   if (error instanceof Refused) return problem(error.status, error.detail, error.more, error.headers)
   if (isAway(error)) return away()
-  console.error('A request of the API failed:', error instanceof Error ? error.message : error)
+  logError(error, { route: '/api/v1' }, 'a request of the API failed')
   return problem(500, 'Something failed here, and nothing was changed. The same request may be sent again.')
 }
 

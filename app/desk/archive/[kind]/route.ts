@@ -5,6 +5,7 @@ import { ARCHIVE_KINDS } from '@/lib/domain/archive/manifest'
 import { makeArchive, mayArchive } from '@/lib/queries/archive/archive'
 import { getDatabase } from '@/lib/web/database'
 import { seeOther } from '@/lib/web/forms'
+import { logError } from '@/lib/web/log/errors'
 import { getViewer } from '@/lib/web/session'
 
 const plain = (status: number, sentence: string) =>
@@ -21,7 +22,7 @@ export const GET = async (_request: NextRequest, { params }: { params: Promise<{
   const sent = new PassThrough()
   makeArchive(getDatabase(), viewer, kind, (bytes) => pipeline(bytes, sent)).catch((error) => {
     sent.destroy(error)
-    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') console.error('An archive failed:', error.message)
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') logError(error, {}, 'an archive failed')
   })
   const name = `on-record-${kind}-${new Date().toISOString().slice(0, 10)}.zip`
   return new Response(Readable.toWeb(sent) as ReadableStream, {
