@@ -138,6 +138,7 @@ async function Parts({
           ['/desk/keys', t('keys')],
           ['/desk/webhooks', t('webhooks')],
           ['/desk/archive', t('archive')],
+          ['/desk/system', t('system')],
         ] as [string, string][])
       : []),
   ]

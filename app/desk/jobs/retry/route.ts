@@ -1,13 +1,14 @@
 import { retryJob } from '@/lib/commands/jobs/retry'
-import { one } from '@/lib/domain/form'
+import { type FormValues, one } from '@/lib/domain/form'
 import { formRoute } from '@/lib/web/forms'
 
-/** The form stands on the page of the source whose change was not worked through. */
-const page = '/sources'
+/** The form stands on the page of the source whose change was not worked through, and on that of the system. */
+const back = (values: FormValues): string =>
+  one(values, 'from') === 'system' ? '/desk/system' : `/sources/${encodeURIComponent(one(values, 'slug'))}`
 
 export const POST = formRoute({
   kind: 'job.retry',
-  page: () => page,
+  page: () => '/sources',
   run: ({ db, actor, values }) => retryJob(db, actor, { id: one(values, 'id') }),
-  done: (_value, { values }) => `${page}/${encodeURIComponent(one(values, 'slug'))}`,
+  done: (_value, { values }) => back(values),
 })
