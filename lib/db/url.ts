@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
 export type DatabaseKind = 'sqlite' | 'postgresql'
@@ -33,12 +33,28 @@ export interface Target {
   file: string | null
 }
 
+/** Adds the password that DATABASE_PASSWORD_FILE holds, where the address has none: containers are handed files. */
+const withPassword = (url: string): string => {
+  const file = process.env.DATABASE_PASSWORD_FILE
+  if (!file) return url
+  const address = new URL(url)
+  if (address.password) return url
+  try {
+    address.password = encodeURIComponent(readFileSync(/* turbopackIgnore: true */ file, 'utf8').trim())
+    return address.href
+  } catch {
+    throw new DatabaseUnavailable(
+      `The file ${file} that DATABASE_PASSWORD_FILE names cannot be read; correct it, and let the server's user read it.`,
+    )
+  }
+}
+
 /**
  * Reads DATABASE_URL: nothing for the embedded database in ./data, `file:…` for another place, `postgresql://…`.
  * @throws DatabaseUnavailable for anything else
  */
 export const targetOf = (url: string = process.env.DATABASE_URL || DEFAULT_URL): Target => {
-  if (/^postgres(ql)?:\/\//.test(url)) return { kind: 'postgresql', url, file: null }
+  if (/^postgres(ql)?:\/\//.test(url)) return { kind: 'postgresql', url: withPassword(url), file: null }
   if (url.startsWith('file:')) {
     const file = resolve(/* turbopackIgnore: true */ url.slice('file:'.length).split('?')[0] ?? '')
     return { kind: 'sqlite', url: `file:${file}`, file }

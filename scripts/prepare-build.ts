@@ -1,0 +1,4 @@
+/** The build of scripts/prepare-image.mjs. */
+import { buildIfChanged } from './build'
+
+buildIfChanged()
