@@ -31,19 +31,14 @@ export const startMetrics = (): void => {
   collectDefaultMetrics({ register })
   const seconds = new Histogram({
     name: 'on_record_request_seconds',
-    help: 'How long requests took, by route and status.',
+    help: 'How long requests took, by route and status',
     labelNames: ['method', 'route', 'status'],
     buckets: BUCKETS,
     registers,
   })
   onRequestEnd(({ method, route, status, ms }) => seconds.observe({ method, route, status }, ms / 1000))
-  gauge(registers, 'on_record_jobs', 'Work in the background, by state.', 'jobs')
-  gauge(
-    registers,
-    'on_record_webhook_deliveries',
-    'Deliveries of webhooks that wait or failed.',
-    'deliveries',
-  )
+  gauge(registers, 'on_record_jobs', 'Work in the background, by state', 'jobs')
+  gauge(registers, 'on_record_webhook_deliveries', 'Deliveries of webhooks that wait or failed', 'deliveries')
   kept.onRecordMetrics = register
 }
 

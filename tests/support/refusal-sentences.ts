@@ -16,11 +16,11 @@ const FOLDERS = [
 ]
 
 /**
- * What is said to programs, to who runs the command line, or in English on purpose: the rules publish the sentences
+ * What is said to programs, to who runs the command line or a server, or in English on purpose: the rules publish the sentences
  * of statuses so, and pages say them from their facts.
  */
 const APART =
-  /\.test\.tsx?$|^lib\/domain\/(?:api|data|fact-check)\/|sourcing\/explain\.ts$|^lib\/commands\/(?:archive|jobs\/(?:queue|run)|kept-answers|recount)|^lib\/queries\/(?:archive|speakers\/compare|claims\/(?:counting|where))|^lib\/web\/(?:secret|streamed|database-worker)/
+  /\.test\.tsx?$|^lib\/domain\/(?:api|data|fact-check)\/|sourcing\/explain\.ts$|^lib\/commands\/(?:archive|jobs\/(?:queue|run)|kept-answers|recount)|^lib\/queries\/(?:archive|speakers\/compare|claims\/(?:counting|where))|^lib\/web\/(?:secret|streamed|database-(?:secret|worker)|log\/)/
 
 /** A sentence begins with a capital, a quotation mark or a value, and ends as sentences do. */
 const SENTENCE = /^[A-Z“{][^]* [^]*[.?!]$/
