@@ -24,6 +24,7 @@ async function Twins({ twins, list }: { twins: readonly Twin[]; list: boolean })
 /**
  * The end of a page: in what other forms it stands, where readers report an error, and where editors change the record that it is about.
  * @param slug of the record; none on a page about no single one
+ * @param address path and query of the view that a reader may find wrong, where it is not the path of folder and slug
  * @param twins the other forms of a list; a record has its own
  */
 export async function PageFoot({
@@ -31,12 +32,15 @@ export async function PageFoot({
   slug,
   shelf = 'public',
   twins,
+  address,
 }: {
   folder: 'claims' | 'method' | '' | keyof typeof EDITED
   slug?: string
   shelf?: string
   twins?: readonly Twin[]
+  address?: string
 }) {
+  const seen = address ?? `/${[folder, slug].filter(Boolean).join('/')}`
   const t = await getTranslations()
   const viewer = await getViewer()
   const kind = EDITED[folder as keyof typeof EDITED]
@@ -50,11 +54,7 @@ export async function PageFoot({
       {forms ? <Twins twins={shown} list={slug === undefined} /> : null}
       <p className={`no-print flex flex-wrap gap-x-5 text-small text-muted ${forms ? 'mt-1.5' : 'mt-9'}`}>
         {shelf === 'desk' ? null : (
-          <Link
-            href={`/report?about=/${[folder, slug].filter(Boolean).join('/')}`}
-            rel="nofollow"
-            prefetch={false}
-          >
+          <Link href={`/report?about=${encodeURIComponent(seen)}`} rel="nofollow" prefetch={false}>
             {t('reports.link')}
           </Link>
         )}

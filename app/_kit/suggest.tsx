@@ -51,7 +51,7 @@ export function Suggest<T>({
       <Autocomplete.Input {...field} />
       <Autocomplete.Portal>
         <Autocomplete.Positioner className="z-20 outline-none" sideOffset={2} align="start">
-          <Autocomplete.Popup className="max-h-72 w-max min-w-(--anchor-width) max-w-[min(36rem,var(--available-width))] overflow-y-auto rounded-xs border border-rule bg-paper py-1">
+          <Autocomplete.Popup className="data-empty:hidden max-h-72 w-max min-w-(--anchor-width) max-w-[min(36rem,var(--available-width))] overflow-y-auto rounded-xs border border-rule bg-paper py-1">
             <Autocomplete.List>
               {(item: T) => (
                 <Autocomplete.Item

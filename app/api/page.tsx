@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { HeadCell } from '@/app/_kit/head-cell'
 import { PageTitle } from '@/app/_kit/page-title'
 import { Section } from '@/app/_kit/section'
+import { PageFoot } from '@/app/page-foot'
 import { GROUPS, type Group, PROBLEMS } from '@/lib/domain/api'
 import { SCOPES } from '@/lib/domain/input/api'
 import { siteAddress } from '@/lib/web/address'
@@ -96,6 +97,7 @@ export default async function ApiPage() {
           </tbody>
         </table>
       </Section>
+      <PageFoot folder="" address="/api" />
     </article>
   )
 }

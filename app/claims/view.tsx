@@ -59,6 +59,7 @@ export async function ClaimsView({ query, dropped, list, facets }: Awaited<Retur
       </div>
       <PageFoot
         folder="claims"
+        address={hrefOf(query)}
         twins={listTwins('claims', hrefOf(query, ''), hrefOf(wholeView(query), ''))}
       />
     </>

@@ -4,7 +4,8 @@ import { getTranslations } from 'next-intl/server'
 import { Notice } from '@/app/_kit/notice'
 import { PageTitle } from '@/app/_kit/page-title'
 import { DroppedNotice } from '@/app/claims/dropped'
-import { parseCompareQuery } from '@/lib/domain/query'
+import { PageFoot } from '@/app/page-foot'
+import { compareHref, parseCompareQuery } from '@/lib/domain/query'
 import { compareSpeakers } from '@/lib/queries/speakers/compare'
 import { getDatabase } from '@/lib/web/database'
 import { getViewer } from '@/lib/web/session'
@@ -48,6 +49,7 @@ export default async function ComparePage({ searchParams }: Props) {
       ) : (
         <CompareForm asked={asked} />
       )}
+      <PageFoot folder="" address={compareHref(speakers)} />
     </>
   )
 }

@@ -11,7 +11,7 @@ import { getDatabase } from '@/lib/web/database'
 import { requireUser } from '@/lib/web/session'
 import { FailedWebhooks } from './parts/failed-webhooks'
 import { OwnViews } from './parts/own-views'
-import { InLedger, OnDesk, Work } from './parts/work'
+import { InLedger, OnDesk, Proposed, Work } from './parts/work'
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const t = await getTranslations('desk')
@@ -24,7 +24,8 @@ export default async function Desk() {
   const db = getDatabase()
   const desk = await getDesk(db, viewer)
   if (!desk) return null
-  const { drafts, mine, waiting, unsourced } = desk
+  const { drafts, mine, waiting, proposals, unsourced } = desk
+  const records = can(viewer, 'record', { kind: 'speaker' })
   const attention = [
     {
       title: t('staleOverrides'),
@@ -49,7 +50,7 @@ export default async function Desk() {
       <Parts
         openReports={desk.openReports}
         people={can(viewer, 'administer', { kind: 'user' })}
-        records={can(viewer, 'record', { kind: 'speaker' })}
+        records={records}
       />
       <FailedWebhooks hooks={await failedWebhooks(db, viewer)} />
       <Mentions mentions={desk.mentions} />
@@ -78,6 +79,16 @@ export default async function Desk() {
               </p>
             </li>
           )}
+        </Work>
+      ) : null}
+      {proposals.total > 0 ? (
+        <Work
+          title={(await getTranslations('proposal'))(records ? 'waiting' : 'mine')}
+          note={(await getTranslations('proposal'))('waitingNote')}
+          list={proposals}
+          none=""
+        >
+          {(row) => <Proposed key={`${row.kind} ${row.slug}`} row={row} />}
         </Work>
       ) : null}
       {attention.length === 0 ? (
@@ -118,17 +129,14 @@ async function Parts({
   records: boolean
 }) {
   const t = await getTranslations('desk')
+  const p = await getTranslations('proposal')
   const parts: [string, string][] = [
     ...(openReports === null
       ? []
       : [['/desk/reports', t('reports', { n: openReports })] as [string, string]]),
-    ...(records
-      ? ([
-          ['/desk/speakers/new', t('newSpeaker')],
-          ['/desk/sources/new', t('newSource')],
-          ['/desk/imports', t('imports')],
-        ] as [string, string][])
-      : []),
+    ['/desk/speakers/new', records ? t('newSpeaker') : p('newSpeaker')],
+    ['/desk/sources/new', records ? t('newSource') : p('newSource')],
+    ...(records ? [['/desk/imports', t('imports')] as [string, string]] : []),
     ['/desk/log', t('log')],
     ['/desk/account', t('account')],
     ...(people ? [['/desk/scales', t('scales')] as [string, string]] : []),

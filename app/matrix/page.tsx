@@ -5,6 +5,7 @@ import { Select } from '@/app/_kit/field'
 import { Notice } from '@/app/_kit/notice'
 import { PageTitle } from '@/app/_kit/page-title'
 import { DroppedNotice } from '@/app/claims/dropped'
+import { PageFoot } from '@/app/page-foot'
 import { matrixHref, parseMatrixQuery } from '@/lib/domain/query'
 import { getMatrix } from '@/lib/queries/speakers/matrix'
 import { listTopics } from '@/lib/queries/topics'
@@ -64,6 +65,7 @@ export default async function MatrixPage({ searchParams }: Props) {
           </Link>
         ) : null}
       </p>
+      <PageFoot folder="" address={matrixHref(query)} />
     </>
   )
 }

@@ -5,7 +5,7 @@ import { FormErrors } from '@/app/_kit/form-errors'
 import { Notice } from '@/app/_kit/notice'
 import { PageTitle } from '@/app/_kit/page-title'
 import { Section } from '@/app/_kit/section'
-import { SubjectName } from '@/app/_ledger/subject-name'
+import { SeenAt, SubjectName } from '@/app/_ledger/subject-name'
 import { Moment } from '@/app/_ledger/when'
 import { one } from '@/lib/domain/form'
 import type { DraftView } from '@/lib/queries/drafts'
@@ -43,7 +43,7 @@ export default async function Report({ searchParams }: Props) {
       <PageTitle>{t('title')}</PageTitle>
       {sent && !kept ? <Notice title={t('sentTitle')}>{t('sent')}</Notice> : null}
       <p className="mb-5 max-w-[65ch]">
-        <span className="label">{t('about')}</span> <SubjectName {...subject} />
+        <span className="label">{t('about')}</span> <SubjectName {...subject} /> <SeenAt {...subject} />
       </p>
       {sent && !kept ? null : <ReportForm subject={subject} kept={kept} />}
       <Answered subject={subject} />
@@ -58,7 +58,7 @@ async function ReportForm({ subject, kept }: { subject: ReportSubject; kept: Dra
   return (
     <form method="post" action="/report/send" className="max-w-[46rem] space-y-4">
       {refusal ? <FormErrors title={refusal.sentence} summary={refusal.sentence} problems={[]} /> : null}
-      <input type="hidden" name="about" value={subject.path} />
+      <input type="hidden" name="about" value={subject.address} />
       <TextArea
         label={t('text')}
         hint={t('textHint')}

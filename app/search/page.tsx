@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Field } from '@/app/_kit/field'
 import { PageTitle } from '@/app/_kit/page-title'
+import { PageFoot } from '@/app/page-foot'
 import { MOST_TYPED, soughtText } from '@/lib/domain/search/sought'
 import { type SearchPage as Found, searchAll } from '@/lib/queries/search/page'
 import { getDatabase } from '@/lib/web/database'
@@ -83,6 +84,7 @@ export default async function SearchPage(props: Props) {
       </form>
       <Meant meant={page.meant} />
       {found > 0 ? <Results page={page} /> : <Help page={page} />}
+      <PageFoot folder="" address={`/search?q=${encodeURIComponent(page.typed)}`} />
     </>
   )
 }

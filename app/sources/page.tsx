@@ -84,7 +84,11 @@ export default async function SourcesPage({ searchParams }: Props) {
           beside={(page) => href(page)}
         />
       </div>
-      <PageFoot folder="sources" twins={listTwins('sources', ...places(query))} />
+      <PageFoot
+        folder="sources"
+        address={`/sources${places(query)[0]}`}
+        twins={listTwins('sources', ...places(query))}
+      />
     </>
   )
 }

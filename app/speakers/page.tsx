@@ -88,7 +88,11 @@ export default async function SpeakersPage({ searchParams }: Props) {
           beside={(page) => href(page)}
         />
       </div>
-      <PageFoot folder="speakers" twins={listTwins('speakers', ...places(query))} />
+      <PageFoot
+        folder="speakers"
+        address={`/speakers${places(query)[0]}`}
+        twins={listTwins('speakers', ...places(query))}
+      />
     </>
   )
 }

@@ -6,31 +6,12 @@ import { linkInput } from '../domain/input/claim'
 import { type Context, command, stop } from './command'
 import { dependentsOf } from './dependents'
 import { changesBetween, writeEvent } from './events'
-import { linkColumns, requireLinkEnds } from './links'
+import { linkColumns, linkTitle, requireLinkEnds } from './links'
 import { settle, settleBackground } from './settle'
 import { changing, refuseStale, requireReason, withdrawing } from './stale'
 
 const linkHere = async ({ tx }: Context, id: string): Promise<LinkKept> =>
   (await linkKept(tx, id)) ?? stop({ code: 'not_found', sentence: 'This link is not recorded here.' })
-
-/** The title of a link, and the shelf on which it may be told of: the less public one of its two ends. */
-export const linkTitle = async (
-  tx: Tx,
-  ends: { from: string; to: string },
-): Promise<{ summary: string; shelf: string }> => {
-  const where = { id: { in: [ends.from, ends.to] } }
-  const sources = await tx.source.findMany({ where, select: { id: true, title: true, shelf: true } })
-  const speakers = await tx.speaker.findMany({ where, select: { id: true, name: true, shelf: true } })
-  const names = new Map([
-    ...sources.map(({ id, title }) => [id, title] as const),
-    ...speakers.map(({ id, name }) => [id, name] as const),
-  ])
-  const shelves = [...sources, ...speakers].map(({ shelf }) => shelf)
-  return {
-    summary: `${names.get(ends.from)} → ${names.get(ends.to)}`,
-    shelf: ['closed', 'desk', 'teaching'].find((shelf) => shelves.includes(shelf)) ?? 'public',
-  }
-}
 
 /** The claims that may change with a link: what rests on where it starts, and what it is limited to. */
 const restingOn = async (tx: Tx, id: string, from: readonly string[]): Promise<string[]> => {

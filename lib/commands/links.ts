@@ -56,6 +56,25 @@ export const linkColumns = (link: Omit<LinkRecord, 'id'>) => ({
   wording: link.wording,
 })
 
+/** The title of a link, and the shelf on which it may be told of: the less public one of its two ends. */
+export const linkTitle = async (
+  tx: Tx,
+  ends: { from: string; to: string },
+): Promise<{ summary: string; shelf: string }> => {
+  const where = { id: { in: [ends.from, ends.to] } }
+  const sources = await tx.source.findMany({ where, select: { id: true, title: true, shelf: true } })
+  const speakers = await tx.speaker.findMany({ where, select: { id: true, name: true, shelf: true } })
+  const names = new Map([
+    ...sources.map(({ id, title }) => [id, title] as const),
+    ...speakers.map(({ id, name }) => [id, name] as const),
+  ])
+  const shelves = [...sources, ...speakers].map(({ shelf }) => shelf)
+  return {
+    summary: `${names.get(ends.from)} → ${names.get(ends.to)}`,
+    shelf: ['closed', 'desk', 'teaching'].find((shelf) => shelves.includes(shelf)) ?? 'public',
+  }
+}
+
 const requireFreeId = async (tx: Tx, id: string, field: string): Promise<void> => {
   if (await tx.link.findUnique({ where: { id } }))
     stop({ code: 'duplicate', field, sentence: `The id “${id}” is in use already.` })
@@ -91,19 +110,14 @@ export const recordLink = command(
     const linkId = input.id ?? newId()
     await requireFreeId(tx, linkId, 'id')
     await tx.link.create({ data: { id: linkId, ...linkColumns(input), scope: 'source', recordedAt: at } })
-    const ends = await tx.source.findMany({ where: { id: { in: [input.from, input.to] } } })
-    const people = await tx.speaker.findMany({ where: { id: { in: [input.from, input.to] } } })
-    const names = new Map([
-      ...ends.map((s) => [s.id, s.title] as const),
-      ...people.map((s) => [s.id, s.name] as const),
-    ])
+    const { summary, shelf } = await linkTitle(tx, input)
     const eventId = await writeEvent(context, {
       kind: 'link.recorded',
       subjectKind: 'link',
       subjectId: linkId,
       version: 1,
-      shelf: input.shelf,
-      summary: `${names.get(input.from)} → ${names.get(input.to)}`,
+      shelf: shelf === 'public' ? input.shelf : shelf,
+      summary,
       after: { ...input, id: linkId },
     })
     const ids = await dependentsOf(tx, [input.from])

@@ -1,15 +1,18 @@
-/** Withdrawing a speaker or a source, and putting it back: the same for both but for the table. */
+/** Proposing, withdrawing and putting back a speaker or a source: the same for both but for the table. */
 import { z } from 'zod'
 import { takeTurn } from '../db/turns'
-import { type Context, command } from './command'
+import { can, recordSubject } from '../domain/actor'
+import { putBeforeReaders } from './claims/shelves'
+import { type Context, commandOn, stop } from './command'
 import { writeEvent } from './events'
 import { refuseResting, shelfAfter } from './rests'
-import { refuseStale, withdrawing } from './stale'
+import { changing, refuseStale, withdrawing } from './stale'
 
 interface Kept {
   id: string
   slug: string
   shelf: string
+  ownerId: string | null
   version: number
   record: object
 }
@@ -27,17 +30,22 @@ interface Placed<K extends Kept> {
   ) => Promise<unknown>
 }
 
+/** Reads what a command is about once nobody else changes it: nobody begins to refer to it meanwhile. */
+export const inTurn =
+  <K>(here: (context: Context, id: string) => Promise<K>) =>
+  async (context: Context, { id }: { id: string }): Promise<K> => {
+    await takeTurn(context.tx)
+    return here(context, id)
+  }
+
 /** @param withdrawn whether it is taken from readers, or put back before them */
 export const placing = <K extends Kept>({ kind, here, title, put }: Placed<K>, withdrawn: boolean) =>
-  command(
+  commandOn(
     z.object(withdrawing),
-    'withdraw',
-    () => ({ kind }),
-    async (context, input) => {
+    inTurn(here),
+    (actor, before) => can(actor, 'withdraw', recordSubject(kind, before)),
+    async (context, input, before) => {
       const { tx, at } = context
-      // Nobody begins to refer to it while it is looked for what does.
-      await takeTurn(tx)
-      const before = await here(context, input.id)
       const { id, slug } = before
       await refuseStale(input.version, before.version, async () => before)
       const shelf = await shelfAfter(tx, kind, before, withdrawn)
@@ -54,6 +62,37 @@ export const placing = <K extends Kept>({ kind, here, title, put }: Placed<K>, w
         reason: input.reason,
         before: { shelf: before.shelf },
         after: { shelf },
+      })
+      return { id, slug, version }
+    },
+  )
+
+/**
+ * Puts what somebody proposed before readers, by itself and with what it leads to, as a claim that names it would.
+ * Whoever may record it there may put it there.
+ */
+export const publishing = <K extends Kept>({ kind, here, title, put }: Placed<K>) =>
+  commandOn(
+    z.object(changing),
+    inTurn(here),
+    (actor) => can(actor, 'record', { kind }),
+    async (context, input, before) => {
+      const { id, slug } = before
+      await refuseStale(input.version, before.version, async () => before)
+      if (before.shelf !== 'desk') stop({ code: 'blocked', sentence: 'This is no proposal any more.' })
+      const opened = await putBeforeReaders(context, [id])
+      const version = before.version + 1
+      await put(context, id, { shelf: 'public', version, updatedAt: context.at })
+      await writeEvent(context, {
+        kind: `${kind}.published`,
+        subjectKind: kind,
+        subjectId: id,
+        version,
+        shelf: 'public',
+        summary: title(before),
+        reason: input.reason,
+        before: { shelf: before.shelf },
+        after: { shelf: 'public', opened },
       })
       return { id, slug, version }
     },

@@ -36,7 +36,7 @@ export const reportError = async (
 ): Promise<Result<{ id: string }>> => {
   const parsed = reportInput.safeParse(raw)
   if (!parsed.success) return { ok: false, refusal: refusalOf(parsed.error) }
-  const { kind, slug, text, contact } = parsed.data
+  const { kind, slug, address: seenAt, text, contact } = parsed.data
   const subject = await publicSubject(db.reader, kind, slug)
   if (!subject)
     return refuse(
@@ -56,7 +56,7 @@ export const reportError = async (
     async (context) => {
       const id = newId()
       await context.tx.report.create({
-        data: { id, subjectKind: kind, subjectId: subject.id, text, contact, at },
+        data: { id, subjectKind: kind, subjectId: subject.id, address: seenAt, text, contact, at },
       })
       // Who wants to read it finds it on the desk; the record of changes does not repeat it.
       await writeEvent(context, {

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { type SourceKept, sourceKept } from '../db/records'
-import { takeTurn } from '../db/turns'
+import { can, recordSubject } from '../domain/actor'
 import { newId } from '../domain/ids'
 import { type SourceRecord, sourceInput } from '../domain/input/source'
-import { type Context, command, stop } from './command'
+import { type Context, commandOn, stop } from './command'
 import { dependentsOf } from './dependents'
 import { changesBetween, writeEvent } from './events'
-import { placing } from './placing'
+import { inTurn, placing, publishing } from './placing'
 import { requireSpeakers } from './references'
 import { settle, settleBackground } from './settle'
 import { sourceColumns } from './sources'
@@ -55,14 +55,12 @@ const recordAfter = (before: SourceKept['record'], input: SourceRecord): SourceK
 })
 
 /** Changes what is recorded of a source, its status apart; every claim that it may touch is derived anew. */
-export const editSource = command(
+export const editSource = commandOn(
   z.intersection(sourceInput, z.object(changing)),
-  'edit',
-  () => ({ kind: 'source' }),
-  async (context, input) => {
+  inTurn(sourceHere),
+  (actor, before) => can(actor, 'edit', recordSubject('source', before)),
+  async (context, input, before) => {
     const { tx, at } = context
-    await takeTurn(tx)
-    const before = await sourceHere(context, input.id)
     await refuseStale(input.version, before.version, async () => before)
     requireReason(before.shelf, input.reason)
     await requireSpeakers(tx, [
@@ -118,3 +116,5 @@ const placed = {
 export const withdrawSource = placing(placed, true)
 /** Puts a withdrawn source back before readers. */
 export const reinstateSource = placing(placed, false)
+/** Puts a proposed source before readers, with what it leads to. */
+export const publishSource = publishing(placed)

@@ -48,7 +48,7 @@ export const recordSource = command(
   'record',
   ({ shelf }) => ({ kind: 'source', ...(shelf === 'desk' ? { state: 'draft' } : {}) }),
   async (context, input) => {
-    const { tx, at } = context
+    const { tx, at, actor } = context
     await requireSpeakers(tx, [
       { field: 'publisher', id: input.publisher },
       { field: 'issuer', id: input.issuer },
@@ -65,6 +65,7 @@ export const recordSource = command(
         id: sourceId,
         slug,
         shelf: onShelf,
+        ownerId: actor.kind === 'user' ? actor.id : null,
         recordedAt: at,
         updatedAt: at,
         snapshots: { create: snapshots.map((snapshot) => ({ id: newId(), ...snapshot })) },

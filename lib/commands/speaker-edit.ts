@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import type { Tx } from '../db/client'
 import { type SpeakerKept, speakerKept } from '../db/records'
-import { takeTurn } from '../db/turns'
+import { can, recordSubject } from '../domain/actor'
 import { newId } from '../domain/ids'
 import { type SpeakerRecord, speakerInput } from '../domain/input/speaker'
 import { sortForm } from '../domain/sorting'
-import { type Context, command, stop } from './command'
+import { type Context, commandOn, stop } from './command'
 import { dependentsOf } from './dependents'
 import { changesBetween, writeEvent } from './events'
-import { placing } from './placing'
+import { inTurn, placing, publishing } from './placing'
 import { requireSpeakers } from './references'
 import { type Settled, settle } from './settle'
 import { requireKinds, speakerColumns, speakerReferences } from './speakers'
@@ -117,14 +117,12 @@ const recordOf = (input: SpeakerRecord): SpeakerKept['record'] => {
 const UNCHANGED: Settled = { moved: [], job: null }
 
 /** Changes what is recorded of a speaker; every claim that it may touch is derived anew. */
-export const editSpeaker = command(
+export const editSpeaker = commandOn(
   z.intersection(speakerInput, z.object(changing)),
-  'edit',
-  () => ({ kind: 'speaker' }),
-  async (context, input) => {
+  inTurn(speakerHere),
+  (actor, before) => can(actor, 'edit', recordSubject('speaker', before)),
+  async (context, input, before) => {
     const { tx, at } = context
-    await takeTurn(tx)
-    const before = await speakerHere(context, input.id)
     await refuseStale(input.version, before.version, async () => before)
     requireReason(before.shelf, input.reason)
     await refuseKind(context, before, input.kind)
@@ -183,3 +181,5 @@ const placed = {
 export const withdrawSpeaker = placing(placed, true)
 /** Puts a withdrawn speaker back before readers. */
 export const reinstateSpeaker = placing(placed, false)
+/** Puts a proposed speaker before readers, with what it leads to. */
+export const publishSpeaker = publishing(placed)

@@ -78,7 +78,7 @@ export const recordSpeaker = command(
   'record',
   ({ shelf }) => ({ kind: 'speaker', ...(shelf === 'desk' ? { state: 'draft' } : {}) }),
   async (context, input) => {
-    const { tx, at } = context
+    const { tx, at, actor } = context
     await requireSpeakers(tx, speakerReferences(input))
     await requireKinds(context, input)
     const speakerId = input.id ?? newId()
@@ -92,6 +92,7 @@ export const recordSpeaker = command(
         slug,
         ...speakerColumns(input),
         shelf: input.shelf,
+        ownerId: actor.kind === 'user' ? actor.id : null,
         recordedAt: at,
         updatedAt: at,
         roles: {

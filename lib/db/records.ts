@@ -18,8 +18,10 @@ export interface Kept<R> {
 }
 
 type Without<R> = Omit<R, 'id'>
-export type SpeakerKept = Kept<Without<SpeakerRecord>> & { mergedIntoId: string | null }
-export type SourceKept = Kept<Without<SourceRecord>>
+/** Who recorded it, where that is known. */
+type Owned = { ownerId: string | null }
+export type SpeakerKept = Kept<Without<SpeakerRecord>> & Owned & { mergedIntoId: string | null }
+export type SourceKept = Kept<Without<SourceRecord>> & Owned
 export type TopicKept = Kept<{ name: string; description: string | null }>
 export interface LinkKept {
   id: string
@@ -66,6 +68,7 @@ export const speakerKept = async (reader: Reader, id: string): Promise<SpeakerKe
     id,
     slug: row.slug,
     shelf: row.shelf,
+    ownerId: row.ownerId,
     version: row.version,
     mergedIntoId: row.mergedIntoId,
     record,
@@ -103,7 +106,8 @@ export const sourceKept = async (reader: Reader, id: string): Promise<SourceKept
       capturedBy,
     })),
   } as SourceKept['record']
-  return { id, slug: row.slug, shelf: row.shelf, version: row.version, record }
+  const { slug, shelf, ownerId, version } = row
+  return { id, slug, shelf, ownerId, version, record }
 }
 
 export const linkKept = async (reader: Reader, id: string): Promise<LinkKept | null> => {

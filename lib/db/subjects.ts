@@ -12,24 +12,29 @@ export interface PageSubject {
   shelf: string
 }
 
-/** Pages about no single record, by the name that the navigation has for them. */
-export const PAGES = [
-  'overview',
-  'claims',
-  'speakers',
-  'sources',
-  'topics',
-  'method',
-  'accessibility',
-] as const
+/** Pages about no single record, and their paths. */
+export const PAGES = {
+  overview: '/',
+  claims: '/claims',
+  speakers: '/speakers',
+  sources: '/sources',
+  topics: '/topics',
+  'over-time': '/over-time',
+  compare: '/compare',
+  matrix: '/matrix',
+  search: '/search',
+  method: '/method',
+  log: '/desk/log',
+  api: '/api',
+  accessibility: '/accessibility',
+} as const
 
 type Where = { id: string } | { slug: string }
 
 const read = async (reader: Reader, kind: SubjectKind, where: Where): Promise<PageSubject | null> => {
   if (kind === 'page') {
     const name = 'id' in where ? where.id : where.slug
-    const known = (PAGES as readonly string[]).includes(name)
-    return known ? { kind, id: name, slug: name, shelf: 'public', title: name } : null
+    return Object.hasOwn(PAGES, name) ? { kind, id: name, slug: name, shelf: 'public', title: name } : null
   }
   if (kind === 'claim') {
     const row = await reader.claim.findUnique({ where })

@@ -101,6 +101,20 @@ export const can = (actor: Actor, verb: Verb, subject: Subject): boolean => {
   return (own && isDraft(subject) && WITH_OWN_DRAFT.has(verb)) || rank(actor.role) >= rank(LEAST[verb])
 }
 
+/** A speaker or a source as what a question is about: on the desk it is a proposal of whoever recorded it. */
+export const recordSubject = (
+  kind: 'speaker' | 'source',
+  { shelf, ownerId }: { shelf: string; ownerId: string | null },
+): Subject => ({
+  kind,
+  ownerId,
+  ...(shelf === 'desk' ? { state: 'draft' } : shelf === 'closed' ? { state: 'withdrawn' } : {}),
+})
+
+/** Where a speaker or a source goes that somebody records by itself: before readers, or to the desk as a proposal. */
+export const newShelf = (actor: Actor, kind: 'speaker' | 'source'): 'public' | 'desk' =>
+  can(actor, 'record', { kind }) ? 'public' : 'desk'
+
 /** Whether somebody may put a claim before readers: neither who recorded it nor who submitted it does so alone. */
 export const mayPublish = (
   actor: Actor,

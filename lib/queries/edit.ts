@@ -10,7 +10,7 @@ import {
   type TopicKept,
   topicKept,
 } from '../db/records'
-import { can, type Viewer } from '../domain/actor'
+import { can, recordSubject, type Viewer } from '../domain/actor'
 
 export type Names = Record<string, string>
 
@@ -70,9 +70,6 @@ export interface SpeakerToEdit {
   merges: { id: string; name: string; by: string; at: string; reason: string }[]
 }
 
-const mayEdit = (viewer: Viewer, kind: 'speaker' | 'source' | 'topic' | 'link') =>
-  can(viewer, 'edit', { kind })
-
 /** Every group, for a form to choose from. */
 export const groupsOf = (db: Database): Promise<{ id: string; name: string }[]> =>
   db.reader.independenceGroup.findMany({ orderBy: { name: 'asc' }, select: { id: true, name: true } })
@@ -85,7 +82,7 @@ export const speakerToEdit = async (
   const { reader } = db
   const row = await reader.speaker.findUnique({ where: { slug }, select: { id: true } })
   const kept = row && (await speakerKept(reader, row.id))
-  if (!kept || kept.mergedIntoId || !mayEdit(viewer, 'speaker')) return null
+  if (!kept || kept.mergedIntoId || !can(viewer, 'edit', recordSubject('speaker', kept))) return null
   const { record, id } = kept
   const [names, groups, links, identities, merges] = await Promise.all([
     namesOf(reader, [
@@ -146,7 +143,7 @@ export const sourceToEdit = async (
   const { reader } = db
   const row = await reader.source.findUnique({ where: { slug }, select: { id: true } })
   const kept = row && (await sourceKept(reader, row.id))
-  if (!kept || !mayEdit(viewer, 'source')) return null
+  if (!kept || !can(viewer, 'edit', recordSubject('source', kept))) return null
   const [names, links, appearing, corrections] = await Promise.all([
     namesOf(reader, [kept.record.publisher, kept.record.issuer]),
     linksOf(reader, kept.id),
@@ -184,7 +181,7 @@ export interface LinkToEdit {
 
 export const linkToEdit = async (db: Database, viewer: Viewer, id: string): Promise<LinkToEdit | null> => {
   const kept = await linkKept(db.reader, id)
-  if (!kept || !mayEdit(viewer, 'link')) return null
+  if (!kept || !can(viewer, 'edit', { kind: 'link' })) return null
   const { from, to, capacityOrg } = kept.record
   const [names, claims] = await Promise.all([
     namesOf(db.reader, [from, to, capacityOrg]),
@@ -195,5 +192,5 @@ export const linkToEdit = async (db: Database, viewer: Viewer, id: string): Prom
 
 export const topicToEdit = async (db: Database, viewer: Viewer, slug: string): Promise<TopicKept | null> => {
   const row = await db.reader.topic.findUnique({ where: { slug }, select: { id: true } })
-  return row && mayEdit(viewer, 'topic') ? topicKept(db.reader, row.id) : null
+  return row && can(viewer, 'edit', { kind: 'topic' }) ? topicKept(db.reader, row.id) : null
 }

@@ -1,5 +1,5 @@
 import type { Database, Reader } from '../db/client'
-import { type PageSubject, publicSubject, type SubjectKind, subjectById } from '../db/subjects'
+import { PAGES, type PageSubject, publicSubject, type SubjectKind, subjectById } from '../db/subjects'
 import { can, type Viewer } from '../domain/actor'
 
 /** A report as readers see it, once it is answered. */
@@ -16,6 +16,8 @@ export interface DeskReport {
   id: string
   state: 'open' | 'answered' | 'closed'
   about: { kind: SubjectKind; title: string; path: string } | null
+  /** The view that the reader was on, where it is another address than the page's. */
+  address: string | null
   text: string
   contact: string | null
   at: string
@@ -30,6 +32,8 @@ export interface ReportSubject {
   title: string
   /** The path of its page. */
   path: string
+  /** The path and query that the reader was on: a view of the page, a version of the claim. */
+  address: string
 }
 
 const FOLDER: Record<Exclude<SubjectKind, 'page'>, string> = {
@@ -40,15 +44,31 @@ const FOLDER: Record<Exclude<SubjectKind, 'page'>, string> = {
 }
 const KINDS = new Map(Object.entries(FOLDER).map(([kind, folder]) => [folder, kind as SubjectKind]))
 
-const pathOf = ({ kind, slug }: PageSubject) =>
-  kind === 'page' ? (slug === 'overview' ? '/' : `/${slug}`) : `/${FOLDER[kind]}/${slug}`
+const NAMES = new Map(Object.entries(PAGES).map(([name, path]): [string, string] => [path, name]))
 
-/** The kind and slug behind a path; the whole site's pages by their own names. */
+const pathOf = ({ kind, slug }: PageSubject) =>
+  kind === 'page' ? PAGES[slug as keyof typeof PAGES] : `/${FOLDER[kind]}/${slug}`
+
+/** The kind and slug behind a path: a record's, one of its history and versions, or a page of the whole site's. */
 const addressed = (path: string): { kind: SubjectKind; slug: string } | null => {
-  const [first = '', slug, ...more] = path.split(/[?#]/, 1)[0]?.split('/').filter(Boolean) ?? []
-  if (slug === undefined) return { kind: 'page', slug: first || 'overview' }
+  const page = NAMES.get(path)
+  if (page) return { kind: 'page', slug: page }
+  const [first = '', slug] = path.split('/').filter(Boolean)
+  // The values that a list of claims can be narrowed to.
+  if (first === 'values') return { kind: 'page', slug: 'claims' }
   const kind = KINDS.get(first)
-  return kind && more.length === 0 ? { kind, slug } : null
+  return kind && slug !== undefined ? { kind, slug } : null
+}
+
+/** Longer addresses are none that a view of this site has. */
+const LONGEST = 2_048
+
+/** An address of this site in one spelling, so that as a link it leads nowhere else. */
+const spelled = (about: string): { path: string; address: string } => {
+  const [before = '', query = ''] = about.split('#', 1)[0]?.split(/\?(.*)/s) ?? []
+  const path = `/${before.split('/').filter(Boolean).join('/')}`
+  const address = query ? `${path}?${query}` : path
+  return { path, address: address.length > LONGEST ? path : address }
 }
 
 /** What a page is about, from the path after `?about=`; null for anything that readers do not find here. */
@@ -57,10 +77,11 @@ export const reportSubject = async (
   _viewer: Viewer,
   about: string,
 ): Promise<ReportSubject | null> => {
-  const at = about === '' ? null : addressed(about)
+  const { path, address } = spelled(about)
+  const at = about === '' ? null : addressed(path)
   const subject = at && (await publicSubject(db.reader, at.kind, at.slug))
   return subject
-    ? { kind: subject.kind, slug: subject.slug, title: subject.title, path: pathOf(subject) }
+    ? { kind: subject.kind, slug: subject.slug, title: subject.title, path: pathOf(subject), address }
     : null
 }
 
@@ -100,6 +121,7 @@ const deskReport = async (
     state: string
     subjectKind: string
     subjectId: string
+    address: string | null
     text: string
     contact: string | null
     at: Date
@@ -113,6 +135,7 @@ const deskReport = async (
     id: row.id,
     state: row.state as DeskReport['state'],
     about: subject && { kind: subject.kind, title: subject.title, path: pathOf(subject) },
+    address: row.address,
     text: row.text,
     contact: row.contact,
     at: row.at.toISOString(),

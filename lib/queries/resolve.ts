@@ -102,17 +102,15 @@ const topicsBy = async (reader: Reader, where: Where, take: number) => {
   )
 }
 
-/** All kinds at once, most claims first; `on` makes the condition from the column that the kind is sorted by. */
-const by = async (
-  reader: Reader,
-  kinds: readonly NameKind[],
-  on: (column: string) => Where,
-  take: number,
-): Promise<Candidate[]> => {
+/** Makes the condition for a kind, from the column that it is sorted by. */
+type On = (column: string, type: Candidate['type']) => Where
+
+/** All kinds at once, most claims first. */
+const by = async (reader: Reader, kinds: readonly NameKind[], on: On, take: number): Promise<Candidate[]> => {
   const found = await Promise.all([
-    speakersBy(reader, speakerKinds(kinds), on('sortName'), take),
-    kinds.includes('source') ? sourcesBy(reader, on('sortTitle'), take) : [],
-    kinds.includes('topic') ? topicsBy(reader, on('sortName'), take) : [],
+    speakersBy(reader, speakerKinds(kinds), on('sortName', 'speaker'), take),
+    kinds.includes('source') ? sourcesBy(reader, on('sortTitle', 'source'), take) : [],
+    kinds.includes('topic') ? topicsBy(reader, on('sortName', 'topic'), take) : [],
   ])
   return found
     .flat()
@@ -125,8 +123,6 @@ const beginning = (form: string) => (column: string) => ({ [column]: { gte: form
 /** The last part of a pasted address, or the text itself. */
 const slugOf = (text: string): string =>
   /(?:^|\/)(?:speakers|sources|topics)\/([a-z0-9-]+)\/?(?:[?#].*)?$/.exec(text)?.[1] ?? text.toLowerCase()
-
-type On = (column: string) => Where
 
 const bySlug = async (
   reader: Reader,
@@ -158,7 +154,7 @@ export const resolveName = async (
   seen: { shelf?: 'public' } = {},
 ): Promise<Resolved> => {
   const reader = db.reader
-  const find = (on: On) => by(reader, kinds, (column) => ({ ...on(column), ...seen }), MOST)
+  const find = (on: On) => by(reader, kinds, (...of) => ({ ...on(...of), ...seen }), MOST)
   const typed = text.trim().replace(/\s+/g, ' ')
   const some = (candidates: Candidate[]): Resolved | null =>
     candidates.length === 0
@@ -196,8 +192,11 @@ export const searchNodes = async (
 ): Promise<Candidate[]> => {
   const form = sortForm(text.trim())
   if (form === '' || !can(viewer, 'record', { kind: 'claim', state: 'draft' })) return []
-  // What others drafted is an editor's to see.
-  const seen = can(viewer, 'read', { kind: 'speaker', state: 'draft' }) ? {} : { shelf: 'public' }
+  // What others drafted is an editor's to see; a topic is nobody's own.
+  const all = can(viewer, 'read', { kind: 'speaker', state: 'draft' })
+  const own = viewer.kind === 'user' ? [{ ownerId: viewer.id }] : []
+  const seen = (type: Candidate['type']): Where =>
+    all ? {} : { OR: [{ shelf: 'public' }, ...(type === 'topic' ? [] : own)] }
   const ways: ((column: string) => Where)[] = [
     (column) => ({ [column]: form }),
     beginning(form),
@@ -207,7 +206,7 @@ export const searchNodes = async (
   const found = new Map<string, Candidate>()
   for (const way of ways) {
     if (found.size >= limit) break
-    const on = (column: string) => ({ ...way(column), ...seen })
+    const on: On = (column, type) => ({ ...way(column), ...seen(type) })
     for (const candidate of await by(db.reader, kinds, on, limit + found.size))
       found.set(candidate.id, candidate)
   }

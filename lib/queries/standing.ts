@@ -33,9 +33,12 @@ const read = (db: Database, entity: Entity, slug: string): Promise<Row | null> =
       select: { ...select, state: true, stateNote: true, ownerId: true, publishedAt: true },
     })
   if (entity === 'speaker')
-    return reader.speaker.findUnique({ where, select: { ...select, mergedInto: { select: { slug: true } } } })
+    return reader.speaker.findUnique({
+      where,
+      select: { ...select, ownerId: true, mergedInto: { select: { slug: true } } },
+    })
   return entity === 'source'
-    ? reader.source.findUnique({ where, select })
+    ? reader.source.findUnique({ where, select: { ...select, ownerId: true } })
     : reader.topic.findUnique({ where, select })
 }
 

@@ -53,8 +53,9 @@ export const inAscii = (path: string): string =>
 export const seeOther = (path: string): NextResponse =>
   new NextResponse(null, { status: 303, headers: { Location: inAscii(path) } })
 
-const withDraft = (path: string, id: string): string => {
-  const [address = '', hash] = path.split('#')
+/** @param place where the page of the form is to be read from, unless the path says so itself */
+const withDraft = (path: string, id: string, place: string): string => {
+  const [address = '', hash = place] = path.split('#')
   return `${address}${address.includes('?') ? '&' : '?'}draft=${id}${hash ? `#${hash}` : ''}`
 }
 
@@ -92,7 +93,7 @@ export const formRoute = <T, P extends Record<string, string> = Record<string, n
     const actor = await getViewer()
     const kept = async (refusal: Refusal | null) => {
       const { id } = await saveDraft(db, actor, { kind, title: kind, form: values, refusal })
-      return withDraft(page(params), id)
+      return withDraft(page(params), id, refusal ? 'problems' : '')
     }
     if (actor.kind === 'public' && !open)
       return seeOther(`/sign-in?next=${encodeURIComponent(await kept(null))}`)

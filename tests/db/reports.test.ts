@@ -4,6 +4,7 @@ import { changeAddress } from '../../lib/commands/rename'
 import { answerReport, closeReport, reportError } from '../../lib/commands/reports'
 import { recordSpeaker } from '../../lib/commands/speakers'
 import type { Database } from '../../lib/db/client'
+import { PAGES } from '../../lib/db/subjects'
 import { answeredReports, listReports, reportSubject } from '../../lib/queries/reports'
 import { must } from '../../seeds/must'
 import { describeDatabases } from '../support/databases'
@@ -34,6 +35,7 @@ describeDatabases('a report', (open) => {
       id,
       subjectKind: 'speaker',
       subjectId: 'director',
+      address: null,
       text: report.text,
       contact: null,
       at: AT,
@@ -99,6 +101,19 @@ describeDatabases('a report', (open) => {
       contact: 'r0@example.org',
       about: { kind: 'speaker', title: 'Ada Brandt', path: '/speakers/ada-brandt' },
     })
+    const view = '/claims?status=unsupported'
+    must(
+      await reportError(
+        db,
+        '203.0.113.9',
+        { ...report, kind: 'page', slug: 'claims', address: view },
+        later(9),
+      ),
+      view,
+    )
+    const seen = (await listReports(db, editor, 'open')).rows.at(-1)
+    expect(seen).toMatchObject({ about: { path: '/claims' }, address: view })
+    must(await closeReport(db, editor, { id: seen?.id ?? '', reason: 'It is so.' }, later(5)), 'close')
     for (const nobody of [reader, userOf('contributor')]) {
       expect(await listReports(db, nobody, 'open')).toEqual({ rows: [], total: 0 })
       expect(await refusal(answerReport(db, nobody, { id: first, answer: 'No.' }))).toMatchObject({
@@ -121,7 +136,7 @@ describeDatabases('a report', (open) => {
     expect([await desk('open'), await desk('answered'), await desk('closed')]).toEqual([
       [third],
       [first],
-      [second],
+      [seen?.id, second],
     ])
     const answered = await answeredReports(db, reader, 'speaker', 'ada-brandt')
     expect(answered).toMatchObject([{ id: first, text: report.text, answer: 'Put right.' }])
@@ -150,9 +165,17 @@ describeDatabases('a report', (open) => {
     expect(await subject('/topics/housing')).toBe('/topics/homes')
     expect(await subject('sources/register-of-permits')).toBe('/sources/register-of-permits')
     // Pages about no single record, by their own addresses.
-    for (const page of ['/', '/claims', '/speakers', '/sources', '/topics', '/method'])
-      expect(await subject(page)).toBe(page)
+    for (const page of Object.values(PAGES)) expect(await subject(page)).toBe(page)
     expect(await subject('claims?status=unsupported')).toBe('/claims')
+    // The view that was seen is kept beside it, and leads nowhere else.
+    const seen = async (about: string) => (await reportSubject(db, reader, about))?.address
+    const claim = '/claims/the-office-granted-forty-permits'
+    expect(await subject(`${claim}/v/1`)).toBe(claim)
+    expect(await seen(`${claim}/v/1`)).toBe(`${claim}/v/1`)
+    expect(await seen('/claims?status=unsupported&q=a%3Fb#top')).toBe('/claims?status=unsupported&q=a%3Fb')
+    expect(await subject('/values/speaker?find=ada')).toBe('/claims')
+    expect(await seen('//claims')).toBe('/claims')
+    expect(await seen(`/claims?q=${'x'.repeat(3_000)}`)).toBe('/claims')
     for (const none of [
       '',
       '/desk',

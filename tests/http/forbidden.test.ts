@@ -49,6 +49,8 @@ const at = {
   paper: 'no-paper',
   source: 'no-source',
   topic: 'no-topic',
+  proposed: 'no-proposed',
+  proposer: 'no-proposer',
   link: 'no-link',
   job: 'no-job',
 }
@@ -156,7 +158,7 @@ const rows = (): Row[] => {
       route: '/desk/speakers/save',
       path: '/desk/speakers/save',
       fields: { kind: 'person', name: 'A new one' },
-      not: UP_TO_CONTRIBUTOR,
+      not: ['visitor'],
     },
     {
       ...on('sources', at.source, 'save'),
@@ -173,8 +175,17 @@ const rows = (): Row[] => {
       route: '/desk/sources/save',
       path: '/desk/sources/save',
       fields: { kind: 'news_report', title: 'A new one' },
+      not: ['visitor'],
+    },
+    // What contributors proposed is for editors to put before readers, and for whoever made it to change.
+    { ...on('sources', at.proposed, 'publish'), fields: { version: '1' }, not: UP_TO_CONTRIBUTOR },
+    { ...on('speakers', at.proposer, 'publish'), fields: { version: '1' }, not: UP_TO_CONTRIBUTOR },
+    {
+      ...on('sources', at.proposed, 'save'),
+      fields: { ...version, kind: 'news_report', title: 'Retitled' },
       not: UP_TO_CONTRIBUTOR,
     },
+    { ...on('speakers', at.proposer, 'withdraw'), fields: version, not: UP_TO_CONTRIBUTOR },
     { ...on('topics', at.topic, 'save'), fields: { ...version, name: 'Renamed' }, not: UP_TO_CONTRIBUTOR },
     {
       route: '/desk/links/[id]/save',
@@ -386,6 +397,11 @@ beforeAll(async () => {
       await recordSource(db, SYSTEM, { id: at.source, kind: 'news_report', title: 'Nowhere report' }),
       at.source,
     ).slug
+    const desk = { shelf: 'desk' } as const
+    const proposed = { id: at.proposed, kind: 'news_report', title: 'Proposed report', ...desk } as const
+    slug[at.proposed] = must(await recordSource(db, SYSTEM, proposed), at.proposed).slug
+    const proposer = { id: at.proposer, kind: 'person', name: 'Proposed Person', ...desk } as const
+    slug[at.proposer] = must(await recordSpeaker(db, SYSTEM, proposer), at.proposer).slug
     slug[at.topic] = must(await recordTopic(db, SYSTEM, { id: at.topic, name: 'Nowhere' }), at.topic).slug
     must(
       await recordLink(db, SYSTEM, { id: at.link, from: at.source, to: at.speaker, mode: 'quotes' }),

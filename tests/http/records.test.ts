@@ -262,11 +262,28 @@ describe('a form without JavaScript', () => {
     expect((await get('/report?about=/claims/nothing', '')).status).toBe(200)
   })
 
-  it('says to a contributor that they may not', async () => {
-    const { cookie: contributor } = await signIn(site(), 'contributor')
-    expect((await get('/desk/speakers/mia-fir/edit', contributor)).status).toBe(404)
-    const refused = await send('/desk/speakers/new', '/desk/speakers/save', { name: 'Nobody' }, contributor)
-    expect(text(await page(refused, contributor))).toContain('Your account may not do this')
+  it('takes from a contributor what they propose, and says what else they may do', async () => {
+    const { cookie: contributor } = await signIn(site(), 'contributor', { name: 'Pia Alm' })
+    const may = text(await page('/desk/speakers/mia-fir/edit', contributor))
+    expect(may).toContain('What readers see is changed by editors.')
+    expect((await get('/desk/speakers/no-such-speaker/edit', contributor)).status).toBe(404)
+    expect(text(await page('/desk/links/new', contributor))).toContain('in the claim itself, in its chain')
+    const form = '/desk/sources/new'
+    expect(text(await page(form, contributor))).toContain('Propose the source')
+    const made = await send(form, '/desk/sources/save', { title: 'Alm diary' }, contributor)
+    expect(made).toBe('/sources/alm-diary')
+    expect((await get(made, '')).status).toBe(404)
+    const seen = text(await page(made, contributor))
+    expect(seen).toContain('Proposed by Pia Alm')
+    expect(seen).not.toContain('Put before readers')
+    expect(text(await page('/desk', contributor))).toContain('Alm diary')
+    const edit = `${made.replace('/sources', '/desk/sources')}/edit`
+    await send(edit, '/desk/sources/alm-diary/save', { note: 'Kept since 1998.' }, contributor)
+    expect(text(await page(made))).toContain('Kept since 1998.')
+    expect(text(await page('/desk'))).toContain('Alm diary')
+    expect(await send(made, '/desk/sources/alm-diary/publish', {})).toBe(made)
+    expect(text(await page(made, ''))).toContain('Alm diary')
+    expect(text(await page(made, contributor))).not.toContain('Proposed by')
     expect(text(await page('/desk/reports', contributor))).not.toContain('botanist')
   })
 })

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { PageTitle } from '@/app/_kit/page-title'
 import { Change } from '@/app/_ledger/change'
+import { PageFoot } from '@/app/page-foot'
 import { getChangeLog, type LogQuery, logQueryOf } from '@/lib/queries/desk/log'
 import type { ChangeRow } from '@/lib/queries/views'
 import { getDatabase } from '@/lib/web/database'
@@ -47,6 +48,7 @@ export default async function Log({ searchParams }: Props) {
         {cursor ? <Link href={hrefOf(conditions) as '/'}>{t('newest')}</Link> : null}
         {after ? <Link href={hrefOf({ ...conditions, cursor: after }) as '/'}>{t('older')}</Link> : null}
       </p>
+      <PageFoot folder="" address={hrefOf(query)} />
     </>
   )
 }

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Field, Select, TextArea } from '@/app/_kit/field'
+import { newId } from '@/lib/domain/ids'
 import { problemAt, type Shown, valueAt } from './shown'
 
 interface Props {
@@ -52,6 +53,11 @@ export function Tick({ shown, name, label }: Props) {
       <span>{label}</span>
     </label>
   )
+}
+
+/** The id of what the form makes: sent twice, it makes one record. */
+export function Once({ shown }: { shown: Shown }) {
+  return <input type="hidden" name="once" value={valueAt(shown, 'once') || newId()} />
 }
 
 /** The end of a form: why, and the one button. */

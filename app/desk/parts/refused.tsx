@@ -6,7 +6,7 @@ import { one } from '@/lib/domain/form'
 import { problemsIn, type Shown } from './shown'
 
 /** Fields that nobody reads: ids behind names, and the version. */
-const HIDDEN = /(^version|^reason|\.(id|name|pick|of))$/
+const HIDDEN = /(^version|^reason|^once|\.(id|name|pick|of))$/
 
 const without = (name: string) => name.replace(/\.text$/, '')
 

@@ -5,6 +5,7 @@ import { Section } from '@/app/_kit/section'
 import { StatusBadge } from '@/app/_ledger/status-badge'
 import { Moment } from '@/app/_ledger/when'
 import type { DeskClaim, Listed } from '@/lib/queries/desk/desk'
+import type { ProposalRow } from '@/lib/queries/proposals'
 import type { ClaimRow } from '@/lib/queries/views'
 
 /** A list of the desk under its heading; it says how much of it is shown, and what belongs here where it is empty. */
@@ -60,6 +61,27 @@ export async function OnDesk({ claim }: { claim: DeskClaim }) {
         {' · '}
         <Moment at={claim.updatedAt} />
         {claim.mayPublish ? ` · ${t('desk.mayPublish')}` : null}
+      </p>
+    </li>
+  )
+}
+
+/** A speaker or a source that is on its way. */
+export async function Proposed({ row: { kind, slug, name, what, by, at } }: { row: ProposalRow }) {
+  const t = await getTranslations()
+  const kindOf =
+    kind === 'speaker' ? t(`speakerKind.${what as 'person'}`) : t(`sourceKind.${what as 'study'}`)
+  return (
+    <li className="py-2">
+      <Link href={`/${kind}s/${slug}` as '/speakers'} className="plain-link font-serif text-body">
+        <bdi>{name}</bdi>
+      </Link>
+      <p className="text-small text-muted">
+        <span className="inline-block first-letter:uppercase">
+          {by ? t('proposal.row', { what: kindOf, by }) : kindOf}
+        </span>
+        {' · '}
+        <Moment at={at} />
       </p>
     </li>
   )

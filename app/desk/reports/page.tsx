@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Field, TextArea } from '@/app/_kit/field'
 import { PageTitle } from '@/app/_kit/page-title'
-import { SubjectName } from '@/app/_ledger/subject-name'
+import { SeenAt, SubjectName } from '@/app/_ledger/subject-name'
 import { Moment } from '@/app/_ledger/when'
 import { one } from '@/lib/domain/form'
 import type { DraftView } from '@/lib/queries/drafts'
@@ -61,12 +61,13 @@ export default async function Reports({ searchParams }: Props) {
 
 async function Report({ report, kept }: { report: DeskReport; kept: DraftView | null }) {
   const t = await getTranslations('reports')
-  const { id, about, text, contact, at, state, answer, answeredBy } = report
+  const { id, about, address, text, contact, at, state, answer, answeredBy } = report
   const typed = kept && one(kept.values, 'id') === id ? kept.values : {}
   return (
     <li className="max-w-[46rem] py-5">
       <p>
         {about ? <SubjectName {...about} /> : t('gone')}{' '}
+        {about && address ? <SeenAt path={about.path} address={address} /> : null}{' '}
         <span className="label">
           <Moment at={at} />
         </span>

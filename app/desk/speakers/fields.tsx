@@ -10,6 +10,14 @@ import type { Shown } from '../parts/shown'
 /** Empty rows at the end of a list, without JavaScript the only way to add to it. */
 const SPARE = 2
 
+interface Props {
+  shown: Shown
+  kind: string
+  groups: { id: string; name: string }[]
+  /** A group moves published claims, so who proposes an organization makes none. */
+  proposes: boolean
+}
+
 const numbers = (shown: Shown, list: string) =>
   Array.from({ length: rowsOf(shown.values, list) + SPARE }, (_, i) => i)
 
@@ -57,7 +65,7 @@ function Elsewhere({ shown }: { shown: Shown }) {
   )
 }
 
-function OfOrganization({ shown, groups }: { shown: Shown; groups: { id: string; name: string }[] }) {
+function OfOrganization({ shown, groups, proposes }: Omit<Props, 'kind'>) {
   const t = useTranslations('editSpeaker')
   return (
     <>
@@ -70,7 +78,7 @@ function OfOrganization({ shown, groups }: { shown: Shown; groups: { id: string;
           hint={t('groupHint')}
           options={[['', t('groupNone')], ...groups.map(({ id, name }): [string, string] => [id, name])]}
         />
-        <Line shown={shown} name="newGroup" label={t('newGroup')} />
+        {proposes ? null : <Line shown={shown} name="newGroup" label={t('newGroup')} />}
       </div>
       <Lines shown={shown} name="policyLinks" label={t('policyLinks')} />
       <Elsewhere shown={shown} />
@@ -119,15 +127,8 @@ function OfUnnamed({ shown }: { shown: Shown }) {
 }
 
 /** The fields that a speaker of this kind may have; an unnamed one has none that could say who it is. */
-export function SpeakerFields({
-  shown,
-  kind,
-  groups,
-}: {
-  shown: Shown
-  kind: string
-  groups: { id: string; name: string }[]
-}) {
+export function SpeakerFields({ kind, ...props }: Props) {
+  const { shown } = props
   const t = useTranslations('editSpeaker')
   const unnamed = kind === 'anonymous'
   return (
@@ -143,7 +144,7 @@ export function SpeakerFields({
       <Lines shown={shown} name="description" label={t('description')} />
       <Lines shown={shown} name="identityNote" label={t('identityNote')} hint={t('identityNoteHint')} />
       {unnamed ? <OfUnnamed shown={shown} /> : null}
-      {kind === 'organization' ? <OfOrganization shown={shown} groups={groups} /> : null}
+      {kind === 'organization' ? <OfOrganization {...props} /> : null}
       {kind === 'person' ? (
         <>
           <Elsewhere shown={shown} />

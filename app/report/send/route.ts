@@ -19,6 +19,7 @@ export const POST = formRoute({
     return reportError(db, clientAddress(request.headers), {
       kind: subject.kind,
       slug: subject.slug,
+      address: subject.address === subject.path ? null : subject.address,
       text: one(values, 'text'),
       contact: one(values, 'contact'),
     })

@@ -13,6 +13,7 @@ import { StatusBar, StatusTable } from '@/app/_ledger/status-bar'
 import { Moment, When } from '@/app/_ledger/when'
 import { Said } from '@/app/over-time/said'
 import { PageFoot } from '@/app/page-foot'
+import { Proposal } from '@/app/proposal'
 import { emptyQuery } from '@/lib/domain/query'
 import { getSource } from '@/lib/queries/sources/page'
 import type { SourcePage as View } from '@/lib/queries/views'
@@ -50,6 +51,7 @@ export default async function SourcePage({ params }: Props) {
   )
   return (
     <article>
+      {source.shelf === 'desk' ? <Proposal kind="source" slug={source.slug} /> : null}
       {source.shelf === 'teaching' ? <Notice>{t('claim.teaching')}</Notice> : null}
       <p className="label first-letter:uppercase">{t(`sourceKind.${source.kind as 'study'}`)}</p>
       <h1 className="max-w-[40ch] font-serif text-3xl font-medium leading-tight" dir="auto">

@@ -11,6 +11,7 @@ import { StatusBar, StatusTable } from '@/app/_ledger/status-bar'
 import { speakerShared } from '@/app/cards/metadata'
 import { Said } from '@/app/over-time/said'
 import { PageFoot } from '@/app/page-foot'
+import { Proposal } from '@/app/proposal'
 import { compareHref, emptyQuery } from '@/lib/domain/query'
 import { getSpeaker } from '@/lib/queries/speakers/page'
 import { getDatabase } from '@/lib/web/database'
@@ -45,6 +46,7 @@ export default async function SpeakerPage({ params }: Props) {
   const speaker = await load((await params).slug)
   return (
     <article>
+      {speaker.shelf === 'desk' ? <Proposal kind="speaker" slug={speaker.slug} /> : null}
       {speaker.shelf === 'teaching' ? <Notice>{t('claim.teaching')}</Notice> : null}
       <p className="label first-letter:uppercase">{t(`speakerKind.${speaker.kind as 'person'}`)}</p>
       <h1 className="max-w-[34ch] font-serif text-3xl font-medium leading-tight" dir="auto">

@@ -9,6 +9,7 @@ import { countIn } from '@/app/claims/count'
 import { describeInPage } from '@/app/claims/describe'
 import { DroppedNotice } from '@/app/claims/dropped'
 import { FilterSentence } from '@/app/claims/sentence'
+import { PageFoot } from '@/app/page-foot'
 import { firstPage, hrefOf, paramsOf, parseClaimQuery, without } from '@/lib/domain/query'
 import { getFacetValues, LONG_FACETS, type LongFacet } from '@/lib/queries/claims/values'
 import { getDatabase } from '@/lib/web/database'
@@ -93,6 +94,7 @@ export default async function ValuesPage(props: Props) {
           </Link>
         </div>
       </form>
+      <PageFoot folder="" address={hrefOf(query, `/values/${facet}`)} />
     </>
   )
 }

@@ -60,19 +60,17 @@ const reachedBy = async ({ tx }: Context, claimId: string): Promise<string[]> =>
 }
 
 /**
- * Puts before readers what was recorded on the desk for this claim, and what its sources lead to: its page names them,
- * so they can be read about.
- * @returns their ids, for the claim's event
+ * Puts before readers what of these stands on the desk, and what stands there behind it.
+ * @returns the ids of what was put before them
  */
-export const publishNamed = async (
+export const putBeforeReaders = async (
   context: Context,
-  claimId: string,
-  claim: EditableClaim,
+  starts: readonly string[],
+  topicIds: readonly string[] = [],
 ): Promise<string[]> => {
   const { tx, at } = context
-  const starts = [...nodesOf(claim), ...(await reachedBy(context, claimId))]
   const { speakers, sources } = await deskNodes(context, starts)
-  const topics = await tx.topic.findMany({ where: onDesk(claim.topics), select: { id: true } })
+  const topics = await tx.topic.findMany({ where: onDesk(topicIds), select: { id: true } })
   const data = { shelf: 'public' }
   if (speakers.length > 0)
     await tx.speaker.updateMany({ where: onDesk(speakers), data: { ...data, updatedAt: at } })
@@ -91,6 +89,18 @@ export const publishNamed = async (
     })
   return ids
 }
+
+/**
+ * Puts before readers what was recorded on the desk for this claim, and what its sources lead to: its page names them,
+ * so they can be read about.
+ * @returns their ids, for the claim's event
+ */
+export const publishNamed = async (
+  context: Context,
+  claimId: string,
+  claim: EditableClaim,
+): Promise<string[]> =>
+  putBeforeReaders(context, [...nodesOf(claim), ...(await reachedBy(context, claimId))], claim.topics)
 
 /**
  * Moves the events of a claim and of its reviews between readers and the closed shelf. What happened on the desk, before

@@ -60,7 +60,7 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
     'speakers',
     `id slug kind name sortName description? identityNote? outlet:bool groupId? headCountWording? headCountMin:int?
     headCountMax:int? vouchedById? affiliationId? anonymityReason? wikidataId? aliases:json sameAs:json policyLinks:json shelf
-    mergedIntoId? version:int recordedAt:date updatedAt:date`,
+    ownerId? mergedIntoId? version:int recordedAt:date updatedAt:date`,
     { later: ['vouchedById', 'affiliationId', 'mergedIntoId'] },
   ),
   table('Role', 'roles', 'id speakerId orgId title? kind from? to? ended:bool position:int'),
@@ -79,7 +79,7 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
     'Source',
     'sources',
     `id slug kind title sortTitle publisherId? authors:json publishedAt? publishedFrom:int publishedTo:int modifiedAt?
-    language? url? canonicalUrl? issuerId? authenticity authenticityNote? status statusNote? note? shelf version:int
+    language? url? canonicalUrl? issuerId? authenticity authenticityNote? status statusNote? note? shelf ownerId? version:int
     recordedAt:date updatedAt:date`,
   ),
   table('Snapshot', 'snapshots', 'id sourceId uri capturedAt:date sha256 mime tool? capturedBy?'),
@@ -139,7 +139,7 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
   table(
     'Report',
     'reports',
-    'id subjectKind subjectId text contact? at:date state answer? answeredAt:date? answeredBy?',
+    'id subjectKind subjectId address? text contact? at:date state answer? answeredAt:date? answeredBy?',
   ),
   table(
     'Draft',

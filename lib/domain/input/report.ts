@@ -5,6 +5,8 @@ import { id, line, maybe, prose } from './parts'
 export const reportInput = z.object({
   kind: z.enum(['claim', 'speaker', 'source', 'topic', 'page']),
   slug: z.string().min(1).max(200),
+  /** Path and query of the view that it was seen on. */
+  address: maybe(line(2_048, 'The address')),
   text: prose(2000, 'What is wrong'),
   contact: maybe(line(200, 'How to reach you')),
 })

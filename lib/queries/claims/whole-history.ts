@@ -10,6 +10,7 @@ import { unnamedHere } from './masks'
 export interface ClaimHistory {
   id: string
   slug: string
+  shelf: string
   statement: string
   version: number
   /** Whether the viewer may put an earlier version back. */
@@ -63,6 +64,7 @@ export const getClaimHistory = async (
     page: {
       id,
       slug,
+      shelf,
       statement,
       version,
       mayRestore: shelf !== 'closed' && can(viewer, 'edit', { kind: 'claim', state, ownerId }),

@@ -5,6 +5,7 @@ import { can, mayPublish, type Viewer } from '../../domain/actor'
 import { newestWith } from '../claims/by-facet'
 import { claimRows } from '../claims/rows'
 import { countsOf, sumOf } from '../counts'
+import { listProposals, type ProposalRow } from '../proposals'
 import type { ClaimRow } from '../views'
 
 /** As many as one looks through at once; each part says how many there are in all. */
@@ -50,6 +51,8 @@ export interface Desk {
   /** The viewer's own claims that readers do not see yet. */
   mine: Listed<DeskClaim>
   waiting: Listed<DeskClaim>
+  /** Speakers and sources that readers do not see yet: all to editors, to others their own. */
+  proposals: Listed<ProposalRow>
   mentions: Listed<MentionRow>
   staleOverrides: Listed<ClaimRow>
   retracted: Listed<ClaimRow>
@@ -194,11 +197,12 @@ export const getDesk = async (db: Database, viewer: Viewer): Promise<Desk | null
   const { reader } = db
   const editor = can(viewer, 'read', { kind: 'claim', state: 'draft', ownerId: null })
   const submitted = { state: 'submitted', ...(editor ? {} : { ownerId: viewer.id }) }
-  const [drafts, mine, waiting, mentions, staleOverrides, retracted, rings, cited, openReports] =
+  const [drafts, mine, waiting, proposals, mentions, staleOverrides, retracted, rings, cited, openReports] =
     await Promise.all([
       draftsOf(reader, viewer),
       deskClaims(reader, viewer, { ownerId: viewer.id }),
       deskClaims(reader, viewer, submitted),
+      listProposals(reader, viewer, SHOWN),
       mentionsOf(reader, viewer),
       flagged(reader, 'override_stale'),
       flagged(reader, 'retracted_support'),
@@ -210,6 +214,7 @@ export const getDesk = async (db: Database, viewer: Viewer): Promise<Desk | null
     drafts,
     mine,
     waiting,
+    proposals,
     mentions,
     staleOverrides,
     retracted,

@@ -1,5 +1,5 @@
 import type { Database } from '../../db/client'
-import { can, type Viewer } from '../../domain/actor'
+import { can, recordSubject, type Viewer } from '../../domain/actor'
 import { RECORD_KINDS } from '../../domain/vocabulary'
 import { newestWith } from '../claims/by-facet'
 import { historyOf } from '../claims/history'
@@ -84,10 +84,8 @@ const readSource = async (db: Database, viewer: Viewer, slug: string): Promise<F
     return now ? { kind: 'moved', slug: now } : { kind: 'missing' }
   }
   // Editors see what was withdrawn, and can put it back.
-  if (row.shelf === 'closed' && !can(viewer, 'read', { kind: 'source', state: 'withdrawn' }))
-    return { kind: 'gone', reason: row.statusNote }
-  if (row.shelf === 'desk' && !can(viewer, 'read', { kind: 'source', state: 'draft' }))
-    return { kind: 'missing' }
+  if (!can(viewer, 'read', recordSubject('source', row)))
+    return row.shelf === 'closed' ? { kind: 'gone', reason: row.statusNote } : { kind: 'missing' }
   const [[base], gotFrom, usedBy, counts, appears, rests, history] = await Promise.all([
     sourceRows(reader, [row.id]),
     linkViews(reader, row, 'from'),

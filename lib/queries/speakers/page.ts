@@ -1,5 +1,5 @@
 import type { Database } from '../../db/client'
-import { can, type Viewer } from '../../domain/actor'
+import { can, recordSubject, type Viewer } from '../../domain/actor'
 import { newestBy, newestWith } from '../claims/by-facet'
 import { historyOf } from '../claims/history'
 import { countsOf, sumOf } from '../counts'
@@ -58,7 +58,7 @@ const readSpeaker = async (db: Database, viewer: Viewer, slug: string): Promise<
   const reader = db.reader
   const head = await reader.speaker.findUnique({
     where: { slug },
-    select: { id: true, shelf: true, mergedInto: { select: { slug: true } } },
+    select: { id: true, shelf: true, ownerId: true, mergedInto: { select: { slug: true } } },
   })
   if (!head) {
     const now = await movedTo(reader, 'speaker', slug)
@@ -66,10 +66,8 @@ const readSpeaker = async (db: Database, viewer: Viewer, slug: string): Promise<
   }
   if (head.mergedInto) return { kind: 'moved', slug: head.mergedInto.slug }
   // Editors see what was withdrawn, and can put it back.
-  if (head.shelf === 'closed' && !can(viewer, 'read', { kind: 'speaker', state: 'withdrawn' }))
-    return { kind: 'gone', reason: null }
-  if (head.shelf === 'desk' && !can(viewer, 'read', { kind: 'speaker', state: 'draft' }))
-    return { kind: 'missing' }
+  if (!can(viewer, 'read', recordSubject('speaker', head)))
+    return head.shelf === 'closed' ? { kind: 'gone', reason: null } : { kind: 'missing' }
   const row = await reader.speaker.findUniqueOrThrow({
     where: { id: head.id },
     include: around(beside(head.shelf)),

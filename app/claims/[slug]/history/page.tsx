@@ -5,6 +5,7 @@ import { cache } from 'react'
 import { FormErrors } from '@/app/_kit/form-errors'
 import { PageTitle } from '@/app/_kit/page-title'
 import { HistoryList } from '@/app/_ledger/history'
+import { PageFoot } from '@/app/page-foot'
 import { one } from '@/lib/domain/form'
 import { getClaimHistory } from '@/lib/queries/claims/whole-history'
 import type { HistoryEntry } from '@/lib/queries/views'
@@ -70,6 +71,7 @@ export default async function History({ params, searchParams }: Props) {
           <Link href={`${address}/history?before=${claim.before}` as '/claims'}>{t('historyOlder')}</Link>
         ) : null}
       </p>
+      <PageFoot folder="" address={`${address}/history`} shelf={claim.shelf} />
     </>
   )
 }

@@ -9,6 +9,7 @@ import { SpeakerName } from '@/app/_ledger/names'
 import { Quote } from '@/app/_ledger/quote'
 import { StatusBadge } from '@/app/_ledger/status-badge'
 import { When } from '@/app/_ledger/when'
+import { PageFoot } from '@/app/page-foot'
 import { getClaimVersion } from '@/lib/queries/claims/version'
 import { getDatabase } from '@/lib/web/database'
 import { foundOr404 } from '@/lib/web/found'
@@ -83,6 +84,7 @@ export default async function VersionPage({ params }: Props) {
           [t('history.reason', { reason: '' }), claim.reason],
         ]}
       />
+      <PageFoot folder="" address={`/claims/${claim.slug}/v/${claim.version}`} shelf={claim.shelf} />
     </article>
   )
 }

@@ -7,6 +7,7 @@ import { Select } from '@/app/_kit/field'
 import { PageTitle } from '@/app/_kit/page-title'
 import { Section } from '@/app/_kit/section'
 import { Underway } from '@/app/sources/[slug]/underway'
+import { can } from '@/lib/domain/actor'
 import { SOURCE_STATUSES, type SourceStatus } from '@/lib/domain/vocabulary'
 import { type SourceToEdit, sourceToEdit } from '@/lib/queries/edit'
 import { previewSourceStatus } from '@/lib/queries/sources/preview'
@@ -35,7 +36,7 @@ export default async function SourceStatusPage({ params, searchParams }: Props) 
   const viewer = await requireUser(here)
   const db = getDatabase()
   const found = await sourceToEdit(db, viewer, slug)
-  if (!found) notFound()
+  if (!found || !can(viewer, 'edit', { kind: 'source' })) notFound()
   const t = await getTranslations()
   const { kept, appearing } = found
   const typed = await keptForm('source.status', sent.draft)

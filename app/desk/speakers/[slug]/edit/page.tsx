@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Field, Select } from '@/app/_kit/field'
 import { Notice } from '@/app/_kit/notice'
 import { PageTitle } from '@/app/_kit/page-title'
 import { Section } from '@/app/_kit/section'
+import { newShelf } from '@/lib/domain/actor'
 import { speakerValues } from '@/lib/domain/record-form/speaker'
 import { IDENTITY_KINDS } from '@/lib/domain/vocabulary'
 import { type SpeakerToEdit, speakerToEdit } from '@/lib/queries/edit'
@@ -15,6 +15,7 @@ import { requireUser } from '@/lib/web/session'
 import { FormBody, Lines, Send } from '../../../parts/fields'
 import { LinkRows } from '../../../parts/link-rows'
 import { NameLine } from '../../../parts/name-line'
+import { NotYours } from '../../../parts/not-yours'
 import { Refused } from '../../../parts/refused'
 import { type Shown, shownForm } from '../../../parts/shown'
 import { TakeAway } from '../../../parts/take-away'
@@ -28,7 +29,7 @@ interface Props {
 export const metadata: Metadata = { robots: { index: false } }
 
 /** The forms of the page besides the record's own; each shows what was refused of it. */
-const PARTS = ['withdraw', 'identity', 'unmerge'] as const
+const PARTS = ['withdraw', 'identity', 'unmerge', 'publish'] as const
 
 export default async function EditSpeaker({ params, searchParams }: Props) {
   const { slug } = await params
@@ -36,9 +37,11 @@ export default async function EditSpeaker({ params, searchParams }: Props) {
   const here = `/desk/speakers/${slug}/edit`
   const viewer = await requireUser(draft ? `${here}?draft=${encodeURIComponent(draft)}` : here)
   const found = await speakerToEdit(getDatabase(), viewer, slug)
-  if (!found) notFound()
+  if (!found) return <NotYours kind="speaker" slug={slug} viewer={viewer} />
   const t = await getTranslations('editSpeaker')
   const { kept, names, groups, links } = found
+  // What is proposed is changed by whoever proposed it; what it is to other records, by editors.
+  const proposes = newShelf(viewer, 'speaker') === 'desk'
   const asked = PARTS.find((name) => name === part)
   const typed = await keptForm(`speaker.${asked ?? 'edit'}`, draft)
   const stored = speakerValues(kept.record, names)
@@ -59,19 +62,21 @@ export default async function EditSpeaker({ params, searchParams }: Props) {
       {Number(left) > 0 ? <Notice>{t('left', { n: Number(left) })}</Notice> : null}
       <Refused shown={asked ? ofPart : shown} stored={asked ? {} : stored} />
       <FormBody action={action('save')}>
-        <SpeakerFields shown={shown} kind={kept.record.kind} groups={groups} />
+        <SpeakerFields shown={shown} kind={kept.record.kind} groups={groups} proposes={proposes} />
         <Send shown={shown} reason label={t('save')} />
       </FormBody>
       <Section title={t('links')}>
         <LinkRows links={links} />
-        <p className="mt-2">
-          <Link href={`/desk/links/new?from=${kept.id}`}>{t('newLink')}</Link>
-        </p>
+        {proposes ? null : (
+          <p className="mt-2">
+            <Link href={`/desk/links/new?from=${kept.id}`}>{t('newLink')}</Link>
+          </p>
+        )}
       </Section>
-      {kept.record.kind === 'anonymous' ? null : (
+      {proposes || kept.record.kind === 'anonymous' ? null : (
         <Identity found={found} shown={ofPart} action={action('identity')} />
       )}
-      <Merges found={found} action={action('merge/undo')} merge={action('merge')} />
+      {proposes ? null : <Merges found={found} action={action('merge/undo')} merge={action('merge')} />}
       <TakeAway
         action={action('withdraw')}
         version={kept.version}

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { PageTitle } from '@/app/_kit/page-title'
 import { Said } from '@/app/_kit/said'
 import { Section } from '@/app/_kit/section'
+import { can } from '@/lib/domain/actor'
 import { refValues } from '@/lib/domain/record-form/refs'
 import { speakerToEdit } from '@/lib/queries/edit'
 import { type Candidate, resolveName } from '@/lib/queries/resolve'
@@ -56,7 +57,7 @@ export default async function MergeSpeaker({ params, searchParams }: Props) {
   const viewer = await requireUser(here)
   const db = getDatabase()
   const found = await speakerToEdit(db, viewer, slug)
-  if (!found) notFound()
+  if (!found || !can(viewer, 'edit', { kind: 'speaker' })) notFound()
   const t = await getTranslations('editSpeaker')
   const kept = await keptForm('speaker.merge', sent.draft)
   const text = (kept?.values['into.text']?.at(-1) ?? sent['into.text'] ?? sent.into ?? '').trim()
