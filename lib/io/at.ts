@@ -1,19 +1,29 @@
-/** Where records stand in a document: `promises[]`, `tabs[].sections[].points[]`, `[]` for a list, empty for itself. */
+/**
+ * Where records stand in a document: `promises[]`, `tabs[].sections[].points[]`, `[]` for a list, `claims{}` for things
+ * by their names, `people{}.[]` for lists by theirs, empty for the document itself.
+ */
 
 export type Fields = Record<string, unknown>
 
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-interface Step {
+export interface Step {
   name: string
-  list: boolean
+  /** Whether each thing in what stands there is meant: of a list, or of things by their names. */
+  each: 'list' | 'names' | null
 }
 
 export const stepsOf = (at: string): Step[] =>
   at === ''
     ? []
-    : at.split('.').map((step) => ({ name: step.replace(/\[\]$/, ''), list: step.endsWith('[]') }))
+    : at.split('.').map((step) => ({
+        name: step.replace(/(?:\[\]|\{\})$/, ''),
+        each: step.endsWith('[]') ? 'list' : step.endsWith('{}') ? 'names' : null,
+      }))
+
+/** What a record keeps of the name under which it stood. */
+const KEY = 'key'
 
 /** What the records of a list keep of the thing that holds it: its single values, under the name of its own list. */
 const around = (name: string, holder: Fields): Fields =>
@@ -23,14 +33,22 @@ const around = (name: string, holder: Fields): Fields =>
       .map(([field, value]) => [name ? `${name}.${field}` : field, value]),
   )
 
+/** A thing as it is called by the step that leads to it. */
+const called = (step: Step, key: string | null): Fields => {
+  if (key === null) return {}
+  return { [step.name ? `${step.name}.${KEY}` : 'group']: key }
+}
+
 /**
  * The records at a place below a value, each with the single values of what holds it.
  * @param outer what stands around them already
+ * @param path the names that lead to them: one name may stand under several
  */
 export const recordsAt = function* (
   value: unknown,
   steps: readonly Step[],
   outer: Fields = {},
+  path = '',
 ): Generator<unknown> {
   const [step, ...rest] = steps
   if (!step) {
@@ -43,17 +61,22 @@ export const recordsAt = function* (
       : isFields(value) && Object.hasOwn(value, step.name)
         ? value[step.name]
         : undefined
-  if (!step.list) {
-    if (found !== undefined) yield* recordsAt(found, rest, outer)
+  if (step.each === null) {
+    if (found !== undefined) yield* recordsAt(found, rest, outer, path)
     return
   }
-  if (!Array.isArray(found)) return
-  for (const each of found)
-    yield* recordsAt(
-      each,
-      rest,
-      rest.length > 0 && isFields(each) ? { ...outer, ...around(step.name, each) } : outer,
-    )
+  for (const [key, each] of thingsIn(found, step.each)) {
+    // The name of a record is its own; of what only holds records, it is something that they share.
+    const more =
+      rest.length > 0 ? { ...called(step, key), ...(isFields(each) ? around(step.name, each) : {}) } : {}
+    const named = rest.length === 0 && key !== null && isFields(each) ? { [KEY]: path + key, ...each } : each
+    yield* recordsAt(named, rest, { ...outer, ...more }, key === null ? path : `${path}${key}/`)
+  }
+}
+
+const thingsIn = (value: unknown, each: 'list' | 'names'): [key: string | null, thing: unknown][] => {
+  if (each === 'list') return Array.isArray(value) ? value.map((thing) => [null, thing]) : []
+  return isFields(value) ? Object.entries(value) : []
 }
 
 export interface List {
@@ -65,26 +88,66 @@ export interface List {
 
 /** Deeper lists are parts of records, not records. */
 const DEPTH = 6
+/** Things by their names that are compared; all of them are alike, or it is one thing with parts. */
+const COMPARED = 20
 
-/** Lists of records in a document, the outer ones first. */
-export const listsIn = (value: unknown, at = '', depth = DEPTH): List[] => {
-  if (depth === 0) return []
-  if (!Array.isArray(value))
-    return isFields(value)
-      ? Object.entries(value).flatMap(([name, each]) =>
-          typeof each === 'object' ? listsIn(each, at ? `${at}.${name}` : name, depth - 1) : [],
-        )
-      : []
-  const records = value.filter(isFields)
-  const [first] = records
-  if (!first) return []
-  const place = `${at}[]`
+/** By how many of the fewer fields two records must agree to be of one kind. */
+const ALIKE = 0.7
+
+const areAlike = (a: Fields, b: Fields): boolean => {
+  const [some, others] = [Object.keys(a), Object.keys(b)].toSorted((x, y) => x.length - y.length)
+  return !!some?.length && some.filter((name) => others?.includes(name)).length >= some.length * ALIKE
+}
+
+const allAlike = ([first, ...others]: readonly Fields[]): boolean =>
+  first !== undefined && others.length > 0 && others.every((other) => areAlike(first, other))
+
+/** The first record of every list in what holds nothing but lists, by names and again by names; null where it holds more. */
+const shelved = (value: unknown): Fields[] | null => {
+  if (Array.isArray(value)) return value.filter(isFields).slice(0, 1)
+  if (!isFields(value)) return null
+  const parts = Object.values(value).slice(0, COMPARED).map(shelved)
+  return parts.every((part) => part !== null) ? parts.flat() : null
+}
+
+/** Whether an object is many things of one kind by their names, as others are a list. */
+const isByName = (value: Fields): boolean => {
+  const things = Object.values(value).slice(0, COMPARED)
+  return (things.every(isFields) && allAlike(things)) || allAlike(shelved(value) ?? [])
+}
+
+const merged = (lists: Iterable<List>): List[] => {
   const below = new Map<string, List>()
-  for (const record of records)
-    for (const list of listsIn(record, place, depth - 1)) {
-      const known = below.get(list.at)
-      if (known) known.n += list.n
-      else below.set(list.at, list)
-    }
-  return [{ at: place, n: records.length, first }, ...below.values()]
+  for (const list of lists) {
+    const known = below.get(list.at)
+    if (known) known.n += list.n
+    else below.set(list.at, list)
+  }
+  return [...below.values()]
+}
+
+/**
+ * Lists of records in a document, the outer ones first.
+ * @param shelf whether it is known already that things stand by their names here, however few
+ */
+export const listsIn = (value: unknown, at = '', depth = DEPTH, shelf = false): List[] => {
+  if (depth === 0) return []
+  const within = (name: string) => (at ? `${at}.${name}` : name)
+  /** Of a step without a name where one ended before. */
+  const each = (mark: '[]' | '{}') => (at === '' || /[\]}]$/.test(at) ? within(mark) : at + mark)
+  const listOf = (place: string, things: readonly unknown[], shelved = false): List[] => {
+    const records = things.filter(isFields)
+    const [first] = records
+    const below = merged(things.flatMap((thing) => listsIn(thing, place, depth - 1, shelved)))
+    return first && !shelved ? [{ at: place, n: records.length, first }, ...below] : below
+  }
+  if (Array.isArray(value)) return value.some(isFields) ? listOf(each('[]'), value) : []
+  if (!isFields(value)) return []
+  if (shelf || isByName(value)) {
+    const things = Object.values(value)
+    return listOf(each('{}'), things, shelf || shelved(value) !== null)
+  }
+  return Object.entries(value).flatMap(([name, thing]) =>
+    typeof thing === 'object' ? listsIn(thing, within(name), depth - 1) : [],
+  )
 }

@@ -51,7 +51,7 @@ const sentenceOf = (error: CsvError): Unreadable | CsvError => {
 /** @throws Unreadable where nothing more can be read */
 export const delimitedRows = async function* (
   text: AsyncIterable<string>,
-  { delimiter, quotes, header }: Pick<FileShape, 'delimiter' | 'quotes' | 'header'>,
+  { delimiter, quotes, header, skip }: Pick<FileShape, 'delimiter' | 'quotes' | 'header' | 'skip'>,
 ): AsyncGenerator<Row> {
   const parser = Readable.from(text).compose(
     parse({
@@ -64,11 +64,12 @@ export const delimitedRows = async function* (
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
       max_record_size: MAX_RECORD,
+      from_line: skip + 1,
       info: true,
     }),
   )
   let names: string[] | null = null
-  let line = 1
+  let line = skip + 1
   try {
     for await (const { info, record } of parser as AsyncIterable<Parsed>) {
       // The parser counts the lines that it has read; a record begins after the one before it.

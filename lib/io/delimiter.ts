@@ -2,17 +2,46 @@
 import { parse } from 'csv-parse/sync'
 import { DELIMITERS, type FileShape } from '../domain/import/shape'
 
-type Divided = Pick<FileShape, 'delimiter' | 'quotes' | 'header'>
+type Divided = Pick<FileShape, 'delimiter' | 'quotes' | 'header' | 'skip'>
 
 /** Lines of the sample that are looked at. */
 const LINES = 2_000
 
-const linesOf = (sample: string, whole: boolean): string[] => {
+const allLines = (sample: string, whole: boolean): string[] => {
   const lines = sample.split(/\r\n|\n|\r/)
   // The last line of a sample that is not the whole file is cut somewhere.
   if (!whole && lines.length > 1) lines.pop()
-  return lines.slice(0, LINES).filter((line) => line.trim() !== '')
+  return lines.slice(0, LINES)
 }
+
+const filled = (lines: readonly string[]): string[] => lines.filter((line) => line.trim() !== '')
+
+/** What spreadsheets write before a table, to say how it is divided. */
+const SEPARATOR = /^"?sep=(.)"?$/i
+/** Lines that may stand before a table. */
+const BEFORE = 20
+
+/**
+ * Lines before the table: what is marked as a remark, and titles, which are not divided as every row after them is.
+ * @param divided the number of cells of a line
+ */
+const linesBefore = (lines: readonly string[], divided: (line: string) => number, width: number): number => {
+  const marked = lines.findIndex((line) => !/^\s*(?:#|\/\/)/.test(line) && line.trim() !== '')
+  // A name of a column may begin with the sign of a number; a remark is divided otherwise than the rows are.
+  if (marked > 0 && lines.slice(0, marked).every((line) => divided(line) !== width)) return marked
+  const first = lines.slice(0, BEFORE).findIndex((line) => divided(line) === width)
+  const after = filled(lines.slice(first))
+  const even = after.filter((line) => divided(line) === width).length
+  // A title is one text; a row of fewer cells than others may be the row of names itself.
+  return first > 0 &&
+    even > after.length / 2 &&
+    filled(lines.slice(0, first)).every((line) => divided(line) < 2)
+    ? first
+    : 0
+}
+
+/** The part of rows that have one width where a table is even. */
+const EVEN = 0.98
 
 /** How even rows are: the part of them that have the commonest width; 0 where that is one cell. */
 const evenness = (widths: readonly number[]): { even: number; width: number } => {
@@ -36,6 +65,7 @@ const quotedRows = (lines: readonly string[], delimiter: string): string[][] | n
 }
 
 const ENCLOSED = /^\s*".*"\s*$/s
+const OPENED = /^\s*"/
 
 interface Tried extends Divided {
   even: number
@@ -52,6 +82,7 @@ const tries = (lines: readonly string[], delimiter: FileShape['delimiter']): Tri
     delimiter,
     quotes,
     header: true,
+    skip: 0,
     ...evenness(rows.map((row) => row.length)),
     first: rows.slice(0, FIRST),
   })
@@ -60,9 +91,14 @@ const tries = (lines: readonly string[], delimiter: FileShape['delimiter']): Tri
   return tried
 }
 
-/** Whether quotes enclose cells here: some cell begins and ends with one, and none has a lone one inside. */
+/** Whether quotes enclose cells here: some cell begins and ends with one. */
 const encloses = (lines: readonly string[], delimiter: string): boolean =>
   lines.some((line) => line.split(delimiter).some((cell) => ENCLOSED.test(cell)))
+
+/** Whether every cell that begins with a quote ends with one; those within a cell are letters then. */
+const enclosesAlways = (lines: readonly string[], delimiter: string): boolean =>
+  encloses(lines, delimiter) &&
+  lines.every((line) => line.split(delimiter).every((cell) => !OPENED.test(cell) || ENCLOSED.test(cell)))
 
 /** By how much fewer even rows a reading with quotes may have where neither is even: both have damaged rows. */
 const UNEVEN = 0.2
@@ -77,25 +113,38 @@ const better = (a: Tried, b: Tried): Tried =>
  * @returns null where the text does not look divided: one column, or no rows
  */
 export const dividedBy = (sample: string, whole: boolean): Divided | null => {
-  const lines = linesOf(sample, whole)
+  const all = allLines(sample, whole)
+  const said = SEPARATOR.exec(all[0] ?? '')?.[1]
+  const told = DELIMITERS.find((delimiter) => delimiter === said)
+  const rest = said ? all.slice(1) : all
+  const lines = filled(rest)
   if (lines.length === 0) return null
-  const best = DELIMITERS.flatMap((delimiter) => {
-    const [plain, quoted] = tries(lines, delimiter)
-    if (!plain) return []
-    // A quoted reading of fewer rows than lines is right where the plain one is uneven (cells of several lines), and
-    // swallows rows where that is even (quotes that are letters).
-    if (!quoted)
-      return [plain.even > 0.98 || !encloses(lines, delimiter) ? plain : { ...plain, quotes: true }]
-    if (plain.even > 0.999 && quoted.even < 1) return [plain]
-    return [quoted.even >= plain.even - UNEVEN ? quoted : plain]
-  }).reduce((a, b) => better(a, b))
-  const rows = best.first
-  return {
-    delimiter: best.delimiter,
-    quotes: best.quotes,
-    header: hasHeader(rows),
-  }
+  const best = bestOf(lines, told ? [told] : DELIMITERS)
+  const { delimiter, quotes } = best
+  const cells = (line: string) =>
+    (quotes ? quotedRows([line], delimiter)?.[0] : line.split(delimiter))?.length ?? 0
+  const before = best.width < 2 ? 0 : linesBefore(rest, cells, best.width)
+  const rows = before === 0 ? best.first : bestOf(filled(rest.slice(before)), [delimiter]).first
+  return { delimiter, quotes, header: hasHeader(rows), skip: before + (said ? 1 : 0) }
 }
+
+const bestOf = (lines: readonly string[], delimiters: readonly FileShape['delimiter'][]): Tried =>
+  delimiters
+    .flatMap((delimiter) => {
+      const [plain, quoted] = tries(lines, delimiter)
+      if (!plain) return []
+      // A quoted reading of fewer rows than lines is right where the plain one is uneven (cells of several lines), and
+      // swallows rows where that is even (quotes that are letters).
+      if (!quoted)
+        return [
+          (plain.even > EVEN && !enclosesAlways(lines, delimiter)) || !encloses(lines, delimiter)
+            ? plain
+            : { ...plain, quotes: true },
+        ]
+      if (plain.even > 0.999 && quoted.even < 1) return [plain]
+      return [quoted.even >= plain.even - UNEVEN ? quoted : plain]
+    })
+    .reduce((a, b) => better(a, b))
 
 const NUMBER = /^-?\d[\d.,]*$/
 const NAME = /^[\p{L}_@#][\p{L}\p{N}\p{M}_ ./:@#()?-]{0,79}$/u

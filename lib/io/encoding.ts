@@ -30,11 +30,20 @@ const ALIAS: Record<string, Encoding> = { 'iso-8859-1': 'windows-1252', 'iso-885
 
 const isKnown = (name: string): name is Encoding => (ENCODINGS as readonly string[]).includes(name)
 
+/** Whether most letters outside ASCII are UTF-8, as in a file that was damaged or put together of two. */
+const mostlyUtf8 = (odd: Buffer): boolean => {
+  const letters = odd.toString('utf8').match(/[^\u0000-\u007f]/gu) ?? []
+  const lost = letters.filter((letter) => letter === '\ufffd').length
+  return lost < letters.length / 2
+}
+
 const guessed = (odd: Buffer): Encoding => {
+  if (mostlyUtf8(odd)) return 'utf-8'
   for (const { name } of chardet.analyse(odd)) {
     const low = name.toLowerCase()
     const encoding = ALIAS[low] ?? low
-    if (isKnown(encoding)) return encoding
+    // Two bytes a letter would have shown themselves by zeros.
+    if (isKnown(encoding) && !encoding.startsWith('utf-16')) return encoding
   }
   return 'windows-1252'
 }

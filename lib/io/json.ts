@@ -5,9 +5,11 @@ import { parser } from 'stream-json'
 import Assembler from 'stream-json/assembler.js'
 import { pick } from 'stream-json/filters/pick.js'
 import { streamArray } from 'stream-json/streamers/stream-array.js'
-import type { Row } from '../domain/import/shape'
-import { recordsAt, stepsOf } from './at'
-import { asRow } from './json-lines'
+import { streamObject } from 'stream-json/streamers/stream-object.js'
+import type { FileShape, Row } from '../domain/import/shape'
+import { recordsAt, type Step, stepsOf } from './at'
+import { asRow, parsedExactly } from './json-lines'
+import { TableRows } from './table-rows'
 import { MAX_RECORD, tooLarge, Unreadable } from './unreadable'
 
 const PARSING = { packValues: true, streamValues: false }
@@ -24,7 +26,7 @@ const wholeText = async (text: AsyncIterable<string>): Promise<string> => {
 /** A document that is read as one: for what is no list, and for formats that cannot be read in pieces. */
 export const documentOf = async (text: AsyncIterable<string>): Promise<unknown> => {
   try {
-    return JSON.parse(await wholeText(text))
+    return parsedExactly(await wholeText(text))
   } catch (error) {
     if (error instanceof Unreadable) throw error
     throw new Unreadable('This is not JSON: it may be cut, or a quote, a comma or a bracket is missing.')
@@ -37,8 +39,23 @@ const piecesOf = function* (text: string): Generator<string> {
   for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE)
 }
 
-/** Whatever a list of the document holds, one after the other. */
-const elements = async function* (text: AsyncIterable<string>, name: string): AsyncGenerator<unknown> {
+interface Token {
+  name: string
+  value?: string | boolean | null
+}
+
+/** Ids may have more digits than a number of the language holds; such a number is text, as it is written. */
+const exactly = (token: Token): Token =>
+  token.name === 'numberValue' && /^-?\d{16,}$/.test(String(token.value))
+    ? { name: 'stringValue', value: String(token.value) }
+    : token
+
+/** Whatever stands at a place of the document, one after the other; by a name where things have one. */
+const elements = async function* (
+  text: AsyncIterable<string>,
+  name: string,
+  each: Step['each'],
+): AsyncGenerator<{ key: unknown; value: unknown }> {
   let since = 0
   let n = 0
   const counted = async function* () {
@@ -48,15 +65,14 @@ const elements = async function* (text: AsyncIterable<string>, name: string): As
       yield* piecesOf(piece)
     }
   }
-  const stages = name
-    ? [parser(PARSING), pick({ filter: name }), streamArray()]
-    : [parser(PARSING), streamArray()]
+  const streamed = each === 'names' ? streamObject() : streamArray()
+  const stages = [parser(PARSING), exactly, ...(name ? [pick({ filter: name })] : []), streamed]
   const stream = Readable.from(counted()).compose(chain(stages as never))
   try {
-    for await (const { value } of stream as AsyncIterable<{ value: unknown }>) {
+    for await (const element of stream as AsyncIterable<{ key: unknown; value: unknown }>) {
       n++
       since = 0
-      yield value
+      yield element
     }
   } catch (error) {
     if (error instanceof Unreadable) throw error
@@ -73,24 +89,30 @@ export const numbered = function* (values: Iterable<unknown>, from = 0): Generat
   for (const value of values) yield asRow(++line, value)
 }
 
-/** @param at as `recordsAt` takes it @throws Unreadable where nothing more can be read */
-export const jsonRows = async function* (text: AsyncIterable<string>, at: string): AsyncGenerator<Row> {
+/** @param shape `at` as `recordsAt` takes it; `header` of lists of cells @throws Unreadable where nothing more can be read */
+export const jsonRows = async function* (
+  text: AsyncIterable<string>,
+  { at, header }: Pick<FileShape, 'at' | 'header'>,
+): AsyncGenerator<Row> {
   const steps = stepsOf(at)
-  const list = steps.findIndex((step) => step.list)
-  if (list < 0) {
+  const many = steps.findIndex(({ each }) => each !== null)
+  const step = steps[many]
+  if (!step) {
     yield* numbered(recordsAt(await documentOf(text), steps))
     return
   }
   const name = steps
-    .slice(0, list + 1)
-    .map((step) => step.name)
+    .slice(0, many + 1)
+    .map((each) => each.name)
     .filter(Boolean)
     .join('.')
-  const held = steps[list]?.name ?? ''
+  const table = new TableRows(header)
   let line = 0
-  for await (const value of elements(text, name))
-    for (const record of recordsAt(held ? { [held]: [value] } : [value], steps.slice(list)))
-      yield asRow(++line, record)
+  for await (const { key, value } of elements(text, name, step.each)) {
+    const held = step.each === 'names' ? { [String(key)]: value } : [value]
+    for (const record of recordsAt(step.name ? { [step.name]: held } : held, steps.slice(many)))
+      for (const each of table.read(record)) yield asRow(++line, each)
+  }
 }
 
 /** What can be seen of a document from its beginning alone; undefined where it does not begin as JSON. */

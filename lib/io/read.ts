@@ -19,7 +19,7 @@ export const readRows = (bytes: AsyncIterable<Uint8Array>, shape: FileShape): As
     case 'jsonl':
       return jsonLineRows(text)
     case 'json':
-      return jsonRows(text, shape.at)
+      return jsonRows(text, shape)
     case 'yaml':
       return yamlRows(text, shape.at)
     case 'html':

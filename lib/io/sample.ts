@@ -1,3 +1,5 @@
+import { textsOf, valueAt } from '../domain/import/cell'
+import { type DateOrder, orderOf } from '../domain/import/dates'
 import type { FileShape } from '../domain/import/shape'
 import { readRows } from './read'
 import { Unreadable } from './unreadable'
@@ -21,4 +23,39 @@ export const sampleOf = async (
     if (!(error instanceof Unreadable)) throw error
   }
   return records
+}
+
+/** Records and bytes in which dates are looked at: files are often sorted, and begin with days that could be months. */
+const DATED = 50_000
+const DATED_BYTES = 16 * 1024 * 1024
+
+const beginning = async function* (bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let size = 0
+  for await (const piece of bytes) {
+    yield piece
+    size += piece.length
+    if (size > DATED_BYTES) return
+  }
+}
+
+/**
+ * Whether days or months come first in a file, as far as the beginning of it shows.
+ * @param places where its records hold dates
+ */
+export const dateOrderIn = async (
+  bytes: AsyncIterable<Uint8Array>,
+  shape: FileShape,
+  places: readonly string[],
+): Promise<DateOrder> => {
+  const dates: string[] = []
+  let n = 0
+  try {
+    for await (const row of readRows(beginning(bytes), shape)) {
+      if ('value' in row) for (const place of places) dates.push(...textsOf(valueAt(row.value, place)))
+      if (++n >= DATED) break
+    }
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+  }
+  return orderOf(dates)
 }

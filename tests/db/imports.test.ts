@@ -170,6 +170,16 @@ describeDatabases('an import', (open) => {
     expect({ report, problems }).toEqual({ report: dry.report, problems: dry.problems })
   })
 
+  it('sees by dates far into a file whether days or months come first', async () => {
+    const db = await open()
+    await addUsers(db)
+    const rows = Array.from({ length: 900 }, (_, i) => `${i},Claim ${i} is so.,Jo,0${(i % 9) + 1}/02/2024`)
+    const text = ['id,claim,speaker,date', ...rows, '900,The last is so.,Jo,28/02/2024'].join('\n')
+    const { view, problems } = await imported(db, editor, file(text))
+    expect({ dates: view.profile.dates, problems }).toEqual({ dates: 'day-first', problems: [] })
+    expect((await byStatement(db, 'Claim 2 is so.')).record.saidOn).toBe('2024-02-03')
+  })
+
   it('never guesses between two people of one name', async () => {
     const db = await open()
     await addUsers(db)

@@ -13,13 +13,15 @@ const imported = async (content: string | Buffer, name: string) => {
     'value' in row ? [{ line: row.line, ...mapRecord(row.value, profile) }] : [],
   )
   const claims = rows.flatMap(({ drafts }) => drafts) as ClaimDraft[]
-  const unmapped = rows.flatMap(({ line, problems }) =>
-    problems.filter(({ skips }) => skips).map(({ sentence }) => `${line}: ${sentence}`),
-  )
+  const said = (skipped: boolean) =>
+    rows.flatMap(({ line, problems }) =>
+      problems.filter(({ skips }) => skips === skipped).map(({ sentence }) => `${line}: ${sentence}`),
+    )
   return {
     claims,
     statements: claims.map(({ statement }) => statement),
-    left: [...file.problems, ...unmapped],
+    left: [...file.problems, ...said(true)],
+    parts: said(false),
   }
 }
 
@@ -104,6 +106,119 @@ describe('a file of others', () => {
       ['Größe ist alles.', 'Ähnlich ist nichts.'],
       [],
     ],
+    [
+      'a line by which spreadsheets are told the mark, before the columns',
+      'sep=;\nid;claim\n1;A fell, twice.\n',
+      'claims.csv',
+      ['A fell, twice.'],
+      [],
+    ],
+    [
+      'a title and remarks before the columns',
+      'Claims of the spring\n\nid,claim,speaker\n1,A fell.,Ida\n2,B,fell,twice.\n',
+      'claims.csv',
+      ['A fell.'],
+      [expect.stringMatching(/^5: This row has 4 cells/)],
+    ],
+    ['remarks that are marked', '# by us\n# in May\nid,claim\n1,A fell.\n', 'claims.csv', ['A fell.'], []],
+    [
+      'quotes around some cells and within others',
+      'id,claim,link\n1,"A fell.",<a href="https://example.org/a">a</a>\n2,"B, too.",none\n',
+      'claims.csv',
+      ['A fell.', 'B, too.'],
+      [],
+    ],
+    [
+      'things by their ids, deep in a document',
+      JSON.stringify({
+        meta: { n: 2 },
+        data: { claims: { a1: { text: 'A fell.' }, a2: { text: 'B fell.' } } },
+      }),
+      'claims.json',
+      ['A fell.', 'B fell.'],
+      [],
+    ],
+    ['one thing by its id', '{"claims":{"a1":{"claim":"A fell."}}}', 'claims.json', ['A fell.'], []],
+    [
+      'lists by the names of who speaks',
+      JSON.stringify({
+        'Ida Larch': [{ text: 'A fell.' }],
+        'Ole Larch': [{ text: 'B fell.' }, { text: 'C fell.' }],
+      }),
+      'claims.json',
+      ['A fell.', 'B fell.', 'C fell.'],
+      [],
+    ],
+    [
+      'lists by year and by month',
+      JSON.stringify({ 2023: { april: [{ claim: 'A fell.' }] }, 2024: { may: [{ claim: 'B fell.' }] } }),
+      'claims.json',
+      ['A fell.', 'B fell.'],
+      [],
+    ],
+    [
+      'YAML by ids',
+      'claims:\n  a1:\n    claim: A fell.\n  a2:\n    claim: B fell.\n',
+      'a.yaml',
+      ['A fell.', 'B fell.'],
+      [],
+    ],
+    [
+      'a list of rows',
+      '[["id","claim"],[1,"A fell."],[2,"B fell.",3]]',
+      'a.json',
+      ['A fell.'],
+      [expect.stringMatching(/^2: This is no record/)],
+    ],
+    [
+      'rows beside the names of their columns',
+      '{"columns":["a","b"],"data":[[1,"A fell in May."]]}',
+      'a.json',
+      ['A fell in May.'],
+      [],
+    ],
+    ['a list of sentences', '["A fell.","B fell."]', 'a.json', ['A fell.', 'B fell.'], []],
+    [
+      'a claim with lists of its own',
+      '{"claim":"A fell.","sources":[{"title":"B","url":"https://example.org/b"}]}',
+      'a.json',
+      ['A fell.'],
+      [],
+    ],
+    [
+      'records that are wrapped one by one',
+      '{"features":[{"type":"Feature","properties":{"claim":"A fell.","speaker":"Ida"}}]}',
+      'a.geojson',
+      ['A fell.'],
+      [],
+    ],
+    [
+      'lists of other things beside the claims',
+      JSON.stringify({
+        people: [
+          { id: 1, name: 'Ida' },
+          { id: 2, name: 'Ole' },
+        ],
+        claims: [{ id: 1, claim: 'A fell.' }],
+      }),
+      'a.json',
+      ['A fell.'],
+      [],
+    ],
+    [
+      'columns that are named from right to left',
+      '\ufeffالمعرف;الادعاء;المتحدث\n1;انهار السد في الليل.;آدا ليند\n',
+      'a.csv',
+      ['انهار السد في الليل.'],
+      [],
+    ],
+    [
+      'columns that are named in a language that nobody here knows',
+      'fmt,zzyx,qwo\n1,The dam in the north fell in the night.,Ida Larch\n2,The dam in the south held for a day.,Ole Larch\n',
+      'a.csv',
+      ['The dam in the north fell in the night.', 'The dam in the south held for a day.'],
+      [],
+    ],
   ])('%s', async (_name, content, name, statements, left) => {
     const found = await imported(content, name)
     expect(found.statements).toEqual(statements)
@@ -120,6 +235,68 @@ describe('a file of others', () => {
       saidOn: '2024-02-01',
       reviews: [{ value: 5.5, best: 1, worst: 6 }],
     })
+  })
+
+  it('is found by what its things are called, and by who says them', async () => {
+    const by = (keys: Record<string, unknown>) => JSON.stringify({ claims: keys })
+    const { claims } = await imported(
+      by({ a1: { text: 'A fell.' }, a2: { id: 'b', text: 'B fell.' } }),
+      'a.json',
+    )
+    expect(claims.map(({ keys }) => keys)).toEqual([['a1'], ['b', 'a2']])
+    const people = {
+      ida: { name: 'Ida Larch', claims: [{ text: 'A fell.' }] },
+      ole: { name: 'Ole Larch', claims: [{ text: 'B fell.' }] },
+    }
+    const said = await imported(JSON.stringify({ people }), 'a.json')
+    expect(said.claims.map(({ speaker }) => speaker?.name)).toEqual(['Ida Larch', 'Ole Larch'])
+    const named = await imported(
+      '{"Ida Larch":[{"text":"A fell."}],"Ole Larch":[{"text":"B fell."}]}',
+      'a.json',
+    )
+    expect(named.claims.map(({ speaker }) => speaker?.name)).toEqual(['Ida Larch', 'Ole Larch'])
+  })
+
+  it.each([
+    ['JSON', '[{"id":12345678901234567890,"claim":"A."},{"id":12345678901234567891,"claim":"B."}]'],
+    ['JSON Lines', '{"id":12345678901234567890,"claim":"A."}\n{"id":12345678901234567891,"claim":"B."}\n'],
+  ])('has ids in %s that are longer than any number', async (_name, text) => {
+    const { claims } = await imported(text, 'a')
+    expect(claims.flatMap(({ keys }) => keys)).toEqual(['12345678901234567890', '12345678901234567891'])
+  })
+
+  it('has verdicts that are numbers where words are expected, and the best of them is the least', async () => {
+    const { claims } = await imported(
+      'id,claim,rating,best,worst,checker\n1,A fell.,4,1,5,The Checkers\n',
+      'a.csv',
+    )
+    expect(claims[0]?.reviews).toMatchObject([{ text: '4 (best 1, worst 5)', value: 4, best: 1, worst: 5 }])
+  })
+
+  it('says which letters were lost, and reads the others as they were meant', async () => {
+    const bytes = Buffer.concat([
+      bytesOf('id,claim,speaker\n1,Größe und Güte sind gleich.,Zoë\n2,Bl'),
+      Buffer.from([0xe4]),
+      bytesOf('tter fielen.,Zoë\n'),
+    ])
+    const { claims, parts } = await imported(bytes, 'a.csv')
+    expect(claims.map(({ statement }) => statement)).toEqual([
+      'Größe und Güte sind gleich.',
+      'Bl\ufffdtter fielen.',
+    ])
+    expect(parts).toEqual([expect.stringMatching(/^3: It holds letters that could not be read/)])
+  })
+
+  it('takes no address of another kind for a source', async () => {
+    const { claims, parts } = await imported(
+      'id,claim,url\n1,A fell.,javascript:alert(1)\n2,B fell.,<a href=https://example.org/b>b</a>\n',
+      'a.csv',
+    )
+    expect(claims.map(({ sources }) => sources.map(({ url }) => url))).toEqual([
+      [],
+      ['https://example.org/b'],
+    ])
+    expect(parts).toEqual([expect.stringMatching(/^2: .*no address of the web/)])
   })
 
   it('carries ClaimReview with a list of items, without an author, and with a rating in words', async () => {

@@ -89,6 +89,8 @@ describe('a record in our words', () => {
     ['a year', 'claim,date\nA is so.,2023\n', '2023'],
     ['a month', 'claim,date\nA is so.,March 2023\n', '2023-03'],
     ['a program’s “never”', 'claim,date\nA is so.,0001-01-01 00:00:00Z\n', null],
+    ['digits of another script', 'claim,date\nA is so.,٥ أبريل ٢٠٢٣\n', '2023-04-05'],
+    ['as programs print a moment', 'claim,date\nA is so.,Wed Apr 05 10:00:00 +0000 2023\n', '2023-04-05'],
   ])('reads dates: %s', async (_name, text, date) => {
     const { claims, problems } = await mapped(text)
     expect(claims[0]?.saidOn).toBe(date)

@@ -1,19 +1,17 @@
 /** Files that were sent to be imported. They lie in the database, in pieces, so that every instance can read them. */
 import { bulkInsert, packed } from '../../db/bulk'
 import type { Database } from '../../db/client'
-import { importBytes } from '../../db/import-file'
 import type { Actor } from '../../domain/actor'
 import { can } from '../../domain/actor'
 import { newId } from '../../domain/ids'
-import { guessProfile } from '../../domain/import/guess'
 import { type ImportProfile, importProfile } from '../../domain/import/profile'
 import { type FileShape, fileShape } from '../../domain/import/shape'
 import { ok, type Result, refuse } from '../../domain/result'
 import { shapeOf } from '../../io/format'
 import { RefusedTerms } from '../../io/refused-terms'
-import { sampleOf } from '../../io/sample'
 import { type Scan, Scanner } from '../../io/scan'
 import { Unreadable } from '../../io/unreadable'
+import { guessedProfile } from './guessed'
 
 /** Bytes in one row: readers hold several of them ahead of what they parse. */
 const CHUNK = 64 * 1024
@@ -82,11 +80,9 @@ const earlierProfile = async (db: Database, sha256: string): Promise<ImportProfi
 
 const detect = async (db: Database, id: string, scan: Scan, name: string, saved: ImportProfile | null) => {
   const shape = fileShape.parse({ ...(await shapeOf(scan, name)), ...saved?.shape })
-  const profile =
-    saved ??
-    (await earlierProfile(db, scan.sha256)) ??
-    guessProfile(await sampleOf(importBytes(db.reader, id), shape), shape, name)
-  return { shape, profile }
+  const given = saved ?? (await earlierProfile(db, scan.sha256))
+  if (given) return { shape, profile: given }
+  return { shape, profile: await guessedProfile(db, { id, shape, name }) }
 }
 
 /**

@@ -15,6 +15,14 @@ export const readAddress = (text: string): string | null => {
   }
 }
 
+/** Longer than any address with the markup around it. */
+const LINK = 4096
+
+/** Where the first link in a piece of markup leads; null where there is none. */
+export const linkIn = (markup: string): string | null =>
+  /<a\s[^<>]*?\bhref\s*=\s*["']?([^"'\s<>]+)/i.exec(markup.slice(0, LINK))?.[1]?.replaceAll('&amp;', '&') ??
+  null
+
 /** All addresses in a cell that may join several by commas or spaces. */
 export const addressesIn = (text: string): string[] => {
   const one = readAddress(text)

@@ -9,7 +9,7 @@ import type { ClaimDraft, Mapped, NamedDraft, Problem, ReviewDraft, SourceDraft 
 import { readNumber } from './numbers'
 import { isNobody, named } from './people'
 import type { ImportProfile } from './profile'
-import { MAX_RATING, ratingFor, scaled, UNRATED } from './ratings'
+import { MAX_RATING, numberWord, ratingFor, scaled } from './ratings'
 import { sourceDraft } from './sources'
 
 type Fields = Record<string, unknown>
@@ -128,10 +128,7 @@ const reviewDraft = (fields: Fields, profile: ImportProfile, problems: Problem[]
         worst: number(rating.worstRating),
       })
     : { value: null, best: null, worst: null }
-  const word = (given ?? (numbers.value === null ? UNRATED : `${numbers.value} of ${numbers.best}`)).slice(
-    0,
-    MAX_RATING,
-  )
+  const word = (given ?? numberWord(numbers)).slice(0, MAX_RATING)
   const text = ratingFor(profile.ratings, reviewer?.name ?? '', word)
   if (text === '') return null
   return {

@@ -1,282 +1,6 @@
-/** What the columns of other people's tables are called, and what we call it: the guesses of a mapping. */
-
-/** What a record of an import may say of a claim. The order is that of the mapping's page. */
-export const CLAIM_FIELDS = [
-  'id',
-  'statement',
-  'quote',
-  'speaker',
-  'speakerId',
-  'speakerKind',
-  'speakerRole',
-  'speakerUrl',
-  'saidOn',
-  'venue',
-  'place',
-  'topics',
-  'note',
-  'language',
-  'act',
-  'sourceUrl',
-  'sourceTitle',
-  'sourcePublisher',
-  'sourceDate',
-  'sources',
-  'wordings',
-  'rating',
-  'ratingValue',
-  'ratingBest',
-  'ratingWorst',
-  'reviewer',
-  'reviewerUrl',
-  'reviewUrl',
-  'reviewTitle',
-  'reviewSummary',
-  'reviewedOn',
-  'reviews',
-] as const
-export type ClaimField = (typeof CLAIM_FIELDS)[number]
-
-export const SPEAKER_FIELDS = [
-  'id',
-  'name',
-  'kind',
-  'description',
-  'url',
-  'wikidata',
-  'roles',
-  'ratings',
-] as const
-export type SpeakerField = (typeof SPEAKER_FIELDS)[number]
-export type ImportField = ClaimField | SpeakerField
-
-/** Names in small letters, without marks between words; the most telling first. */
-const SYNONYMS: Record<ClaimField, readonly string[]> = {
-  id: [
-    'id',
-    'claimid',
-    'externalid',
-    'uid',
-    'uuid',
-    'guid',
-    'key',
-    'recordid',
-    'identifier',
-    'no',
-    'nr',
-    'ref',
-  ],
-  statement: [
-    'statement',
-    'claim',
-    'claimreviewed',
-    'claimtext',
-    'claimreviewclaimreviewed',
-    'vclaim',
-    'text',
-    'title',
-    'assertion',
-    'promise',
-    'aussage',
-    'behauptung',
-    'affirmation',
-    'declaration',
-    'afirmacion',
-    'content',
-    'sentence',
-    'headline',
-  ],
-  quote: ['quote', 'quotation', 'verbatim', 'exactquote', 'zitat', 'citation', 'cita'],
-  speaker: [
-    'speaker',
-    'claimant',
-    'person',
-    'author',
-    'creativeworkauthorname',
-    'claimauthor',
-    'saidby',
-    'politician',
-    'who',
-    'sprecher',
-    'redner',
-    'auteur',
-    'orateur',
-    'name',
-    'autor',
-    'personne',
-  ],
-  speakerId: ['speakerid', 'personid', 'claimantid'],
-  speakerKind: ['speakerkind', 'speakertype'],
-  speakerRole: [
-    'jobtitle',
-    'speakersjobtitle',
-    'job',
-    'office',
-    'position',
-    'role',
-    'funktion',
-    'fonction',
-    'cargo',
-  ],
-  speakerUrl: ['speakerurl', 'creativeworkauthorsameas', 'claimanturl', 'authorurl'],
-  saidOn: [
-    'saidon',
-    'date',
-    'claimdate',
-    'statementdate',
-    'creativeworkdatepublished',
-    'datesaid',
-    'said',
-    'datum',
-    'fecha',
-    'day',
-    'when',
-    'timestamp',
-    'created',
-    'createdat',
-    'dateofclaim',
-    'saiddate',
-  ],
-  venue: [
-    'venue',
-    'context',
-    'where',
-    'occasion',
-    'event',
-    'medium',
-    'ort',
-    'contexte',
-    'lieu',
-    'setting',
-    'channel',
-    'platform',
-  ],
-  place: ['place', 'location', 'city', 'town'],
-  topics: [
-    'topics',
-    'subjects',
-    'subject',
-    'topic',
-    'tags',
-    'tag',
-    'categories',
-    'category',
-    'themes',
-    'thema',
-    'themen',
-    'sujet',
-    'keywords',
-    'tema',
-    'extratags',
-  ],
-  note: [
-    'note',
-    'notes',
-    'remark',
-    'remarks',
-    'comment',
-    'description',
-    'summary',
-    'statusinfo',
-    'bemerkung',
-    'remarque',
-  ],
-  language: ['language', 'lang', 'inlanguage', 'languagecode', 'sprache', 'langue', 'idioma'],
-  act: ['speechact', 'act', 'type', 'claimtype', 'kind'],
-  sourceUrl: [
-    'sourceurl',
-    'url',
-    'link',
-    'source',
-    'firstappearance',
-    'appearance',
-    'href',
-    'quelle',
-    'lien',
-    'fuente',
-    'originalurl',
-    'permalink',
-    'sourcelink',
-    'articleurl',
-  ],
-  sourceTitle: ['sourcetitle', 'sourcename', 'articletitle'],
-  sourcePublisher: ['sourcepublisher', 'outlet', 'newspaper', 'medienhaus'],
-  sourceDate: ['sourcedate', 'publishedon', 'articledate'],
-  sources: ['sources', 'appearances', 'links', 'urls', 'references'],
-  wordings: ['wordings', 'claims', 'claimids', 'statements'],
-  rating: [
-    'rating',
-    'label',
-    'verdict',
-    'ruling',
-    'ratingtext',
-    'textualrating',
-    'ratingalternatename',
-    'alternatename',
-    'status',
-    'truthometer',
-    'bewertung',
-    'urteil',
-    'note',
-    'evaluation',
-    'calificacion',
-    'veracity',
-    'result',
-    'reviewrating',
-    'factcheckrating',
-  ],
-  ratingValue: ['ratingvalue', 'ratingratingvalue', 'score', 'value', 'ratingscore'],
-  ratingBest: ['bestrating', 'ratingbestrating', 'best', 'ratingbest', 'scalebest'],
-  ratingWorst: ['worstrating', 'ratingworstrating', 'worst', 'ratingworst', 'scaleworst'],
-  reviewer: [
-    'reviewer',
-    'checker',
-    'publisher',
-    'claimreviewauthorname',
-    'factchecker',
-    'organization',
-    'organisation',
-    'reviewauthor',
-    'checkedby',
-    'reviewpublisher',
-    'verifiedby',
-    'pruefer',
-  ],
-  reviewerUrl: ['reviewerurl', 'claimreviewauthorurl', 'publisherurl', 'publishersite', 'checkerurl'],
-  reviewUrl: ['reviewurl', 'claimreviewurl', 'factcheckurl', 'checkurl', 'articlelink', 'reviewlink'],
-  reviewTitle: ['reviewtitle', 'extratitle', 'factchecktitle', 'checktitle'],
-  reviewSummary: [
-    'reviewsummary',
-    'reviewbody',
-    'explanation',
-    'justification',
-    'conclusion',
-    'ruling_statement',
-    'begruendung',
-  ],
-  reviewedOn: [
-    'reviewedon',
-    'reviewdate',
-    'claimreviewdatepublished',
-    'datechecked',
-    'checkdate',
-    'ratedon',
-    'datereviewed',
-    'factcheckdate',
-  ],
-  reviews: ['reviews', 'checks', 'claimreview', 'factchecks', 'ratings', 'verdicts'],
-}
-
-const SPEAKER_SYNONYMS: Record<SpeakerField, readonly string[]> = {
-  id: ['id', 'slug', 'key', 'personid'],
-  name: ['name', 'title', 'fullname', 'label', 'speaker'],
-  kind: ['kind', 'type'],
-  description: ['description', 'bio', 'about', 'summary'],
-  url: ['web', 'url', 'website', 'homepage', 'link'],
-  wikidata: ['wikidata', 'wikidataid', 'qid'],
-  roles: ['offices', 'roles', 'positions', 'jobs'],
-  ratings: ['ratings', 'scale', 'scales'],
-}
+/** Which columns of other people's tables hold what, by their names: the guesses of a mapping. */
+import type { ClaimField } from './fields'
+import { SPEAKER_SYNONYMS, SYNONYMS } from './synonyms'
 
 /** The form in which names of columns are compared. */
 export const folded = (name: string): string =>
@@ -309,10 +33,36 @@ const find = <F extends string>(columns: readonly string[], synonyms: Record<F, 
   return found
 }
 
+/** A thing that all of a record is wrapped in: `properties` of GeoJSON, `attributes` of JSON:API. */
+const wrapperIn = (places: readonly string[]): string | null => {
+  const statement = places.find((place) => {
+    const dot = place.lastIndexOf('.')
+    return dot > 0 && hasStatement([place.slice(dot + 1)])
+  })
+  return statement ? statement.slice(0, statement.lastIndexOf('.') + 1) : null
+}
+
 /** Which columns hold what, as far as their names say. */
-export const guessClaimColumns = (columns: readonly string[]) => find(columns, SYNONYMS)
+export const guessClaimColumns = (columns: readonly string[]): Partial<Record<ClaimField, string>> => {
+  const found = find(columns, SYNONYMS)
+  if (found.statement) return found
+  const wrapper = wrapperIn(columns)
+  if (wrapper === null) return found
+  const inner = new Map(
+    columns.filter((place) => place.startsWith(wrapper)).map((place) => [place.slice(wrapper.length), place]),
+  )
+  const within = Object.entries(find([...inner.keys()], SYNONYMS))
+  return { ...found, ...Object.fromEntries(within.map(([field, place]) => [field, inner.get(place)])) }
+}
 export const guessSpeakerColumns = (columns: readonly string[]) => find(columns, SPEAKER_SYNONYMS)
 
 /** Whether records with these fields can say of a claim what was claimed. */
 export const hasStatement = (columns: readonly string[]): boolean =>
   columns.map(folded).some((form) => SYNONYMS.statement.slice(0, 8).includes(form))
+
+/** Names that mean a claim wherever they stand, as titles and texts do not. */
+const CERTAIN = ['statement', 'claim', 'claimreviewed', 'claimtext', 'assertion', 'vclaim']
+
+/** Whether these fields say what was claimed, and can mean nothing else. */
+export const saysStatement = (columns: readonly string[]): boolean =>
+  columns.map(folded).some((form) => CERTAIN.includes(form))

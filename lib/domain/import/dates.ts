@@ -17,7 +17,7 @@ export const orderOf = (values: Iterable<string>): DateOrder => {
   let day = 0
   let month = 0
   for (const value of values) {
-    const [, a, mark, b] = NUMERIC.exec(value.trim()) ?? []
+    const [, a, mark, b] = NUMERIC.exec(westernDigits(value.trim())) ?? []
     if (!a || !b) continue
     if (Number(a) > 12 || mark === '.') day++
     else if (Number(b) > 12) month++
@@ -91,6 +91,10 @@ const counted = (text: string): string | null => {
 const dayOfMoment = (text: string): string | null => {
   const [, year, month, day] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(text) ?? []
   if (year && month && day) return `${year}-${pad(month)}-${pad(day)}`
+  // As programs print a moment: Wed Apr 05 10:00:00 +0000 2023.
+  const [, name, of, then] =
+    /^\p{L}{3},? (\p{L}{3}) (\d{1,2}) \d{2}:\d{2}:\d{2} (?:[+-]\d{4}|[A-Z]{2,5}) (\d{4})$/u.exec(text) ?? []
+  if (name && of && then) return `${of} ${name} ${then}`
   const [, d, word, y] =
     /^(?:\p{L}{3,9},?\s+)?(\d{1,2})\s+(\p{L}{3,9})\.?,?\s+(\d{4})(?:[ ,T]+\d.*)?$/u.exec(text) ?? []
   if (d && word && y) return `${d} ${word} ${y}`
@@ -132,9 +136,13 @@ const numeric = (text: string, order: DateOrder): Read | null => {
       }
 }
 
+/** Digits of Arabic and Persian as those that dates are read by. */
+const westernDigits = (text: string): string =>
+  text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
+
 /** @returns the date as EDTF; null where the cell says that there is none */
 export const readImported = (written: string, order: DateOrder): Read => {
-  const text = written.replace(/\s+/g, ' ').trim()
+  const text = westernDigits(written.replace(/[\s\u200e\u200f\u061c]+/g, ' ').trim())
   if (NEVER.test(text)) return { ok: true, date: null }
   const shown = text.slice(0, 60)
   const number = counted(text)

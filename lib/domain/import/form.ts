@@ -1,6 +1,6 @@
 /** The mapping as the form of its page, and back. */
 import { type FormValues, one } from '../form'
-import { CLAIM_FIELDS, type ImportField, SPEAKER_FIELDS } from './columns'
+import { CLAIM_FIELDS, type ImportField, SPEAKER_FIELDS } from './fields'
 import type { ImportProfile } from './profile'
 import type { FileShape } from './shape'
 
@@ -87,6 +87,7 @@ export const shapeIn = (values: FormValues, previous: FileShape): unknown => {
     delimiter: DELIMITER_NAMES[delimiter] ?? previous.delimiter,
     quotes: one(values, 'quotes') === 'yes',
     header: one(values, 'header') === 'yes',
+    skip: 'skip' in values ? Number(one(values, 'skip')) : previous.skip,
     at: one(values, 'at'),
   }
 }

@@ -1,8 +1,9 @@
 /** A first mapping, from the names of columns and from what stands in them. */
 import { listOf, placesOf, textsOf, valueAt } from './cell'
 import { isClaimReview } from './claim-review'
-import { type ClaimField, folded, guessClaimColumns, guessSpeakerColumns, type ImportField } from './columns'
+import { folded, guessClaimColumns, guessSpeakerColumns } from './columns'
 import { orderOf } from './dates'
+import type { ClaimField, ImportField } from './fields'
 import { areSlugs } from './people'
 import { type ImportProfile, importProfile } from './profile'
 import type { FileShape } from './shape'
@@ -13,6 +14,11 @@ const average = (numbers: readonly number[]) => numbers.reduce((sum, n) => sum +
 
 const VERDICT =
   /^(?:(?:mostly|half|barely|partly)?[- ]?(?:true|false)|pants[- ]?(?:on[- ])?fire|misleading|mixed|mixture|unproven|correct|incorrect|falsch|richtig|faux|vrai|falso|verdadero|misleading|satire)$/i
+
+/** Names of people: a few words that begin with capitals, or are of a script that has none. */
+const isName = (text: string): boolean =>
+  text.length <= 60 &&
+  /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]+(?: [\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*){1,4}$/u.test(text)
 
 interface Column {
   name: string
@@ -63,16 +69,7 @@ const byContent = (columns: readonly Column[]): Partial<Record<ClaimField, strin
       (c) => free.has(c) && part(c, (text) => /^[\p{L}\p{N}-]+(?:,[\p{L}\p{N}-]+)+$/u.test(text)) > 0.3,
     ),
   )
-  take(
-    'speaker',
-    found.speaker
-      ? undefined
-      : filled.find(
-          (c) =>
-            free.has(c) &&
-            part(c, (text) => /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,4}$/u.test(text)) > 0.5,
-        ),
-  )
+  take('speaker', found.speaker ? undefined : filled.find((c) => free.has(c) && part(c, isName) > 0.5))
   take(
     'speakerRole',
     filled.find((c) => free.has(c) && c.distinct > 5 && c.spaced > 0.3 && c.length < 40),
@@ -142,11 +139,24 @@ const claimColumns = (
   places: readonly string[],
   named: boolean,
 ): ImportProfile['columns'] => {
-  const found = named ? guessClaimColumns(places) : byContent(places.map(columnOf(records)))
+  const found = named ? guessClaimColumns(places) : {}
   const values = (field: ClaimField) => records.map((record) => valueAt(record, found[field] ?? ''))
+  // Names in a language that is not known here say as much as none.
+  if (!found.statement) {
+    const told = new Set(Object.values(found))
+    Object.assign(found, {
+      ...byContent(places.filter((place) => !told.has(place)).map(columnOf(records))),
+      ...found,
+    })
+  }
+  const groups = records.flatMap((record) => textsOf(record.group)[0] ?? [])
+  if (!found.speaker && groups.length > 0 && groups.every(isName)) found.speaker = 'group'
   // A name that may mean two things is decided by what stands under it.
   if (found.wordings && !values('wordings').some(isList)) delete found.wordings
-  return listed(found)
+  const columns = listed(found)
+  // Things by their names may have ids too, all or some of them.
+  if (found.id && found.id !== 'key' && places.includes('key')) columns.id = [found.id, 'key']
+  return columns
 }
 
 /**

@@ -1,7 +1,7 @@
 /** How the records of a file become ours. It is guessed, changed by the importer, and saved under a name. */
 import { z } from 'zod'
-import { CLAIM_FIELDS, SPEAKER_FIELDS } from './columns'
 import { DATE_ORDERS } from './dates'
+import { CLAIM_FIELDS, SPEAKER_FIELDS } from './fields'
 import { fileShape } from './shape'
 
 export const SUBJECTS = ['claims', 'speakers', 'wordings'] as const

@@ -50,3 +50,9 @@ export const scaled = ({ value, best, worst }: Scaled): Scaled => {
   const within = value >= Math.min(best, end) && value <= Math.max(best, end)
   return within ? { value, best, worst: end } : { value: null, best: null, worst: null }
 }
+
+/** A verdict that is given as a number alone, in words: the ends are said where the scale does not simply count up. */
+export const numberWord = ({ value, best, worst }: Scaled): string => {
+  if (value === null || best === null || worst === null) return UNRATED
+  return best > worst ? `${value} of ${best}` : `${value} (best ${best}, worst ${worst})`
+}

@@ -23,10 +23,12 @@ export const DELIMITERS = [',', '\t', ';', '|'] as const
 export const fileShape = z.object({
   format: z.enum(FORMATS),
   encoding: z.enum(ENCODINGS).default('utf-8'),
-  /** Of delimited text only, as are the next two. */
+  /** Of delimited text only, as are the next three. */
   delimiter: z.enum(DELIMITERS).default(','),
   /** Whether double quotes may enclose a cell; without them a quote is a letter like any other. */
   quotes: z.boolean().default(true),
+  /** Lines before the table: a title, remarks, or what only a spreadsheet reads (`sep=;`). */
+  skip: z.int().min(0).max(100).default(0),
   /** Whether the first row names the columns. */
   header: z.boolean().default(true),
   /** Where the records stand in a document, as names joined by dots: `promises`, `tabs.sections.points`. */

@@ -2,8 +2,8 @@
 import { readAddress } from './address'
 import { isFields, textOf, textsOf } from './cell'
 import type { Mapped, RoleDraft } from './draft'
-import type { Reading } from './map'
 import { looksLikeOrganization } from './people'
+import type { Reading } from './reading'
 
 const ROLE = {
   title: ['title', 'role', 'name', 'position'],

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { ImportField } from '@/lib/domain/import/columns'
+import type { ImportField } from '@/lib/domain/import/fields'
 import { fieldsOf, ID_PLACES } from '@/lib/domain/import/form'
 import type { ImportProfile } from '@/lib/domain/import/profile'
 import type { Sample } from '@/lib/queries/imports'

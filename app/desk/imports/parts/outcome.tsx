@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Notice } from '@/app/_kit/notice'
 import { Section } from '@/app/_kit/section'
-import type { ImportField } from '@/lib/domain/import/columns'
+import type { ImportField } from '@/lib/domain/import/fields'
 import { type Report, unitOf } from '@/lib/domain/import/report'
 import type { ImportJob, ImportView, ProblemView } from '@/lib/queries/imports'
 

@@ -43,7 +43,17 @@ export function ShapeForm({ id, shape }: { id: string; shape: FileShape }) {
         )}
       </div>
       {csv ? (
-        <div className="flex flex-wrap gap-x-8">
+        <div className="flex flex-wrap items-end gap-x-8 gap-y-3">
+          <div className="w-56">
+            <Field
+              label={t('skip')}
+              name="skip"
+              type="number"
+              min={0}
+              max={100}
+              defaultValue={String(shape.skip)}
+            />
+          </div>
           <Checkbox label={t('header')} name="header" value="yes" defaultChecked={shape.header} />
           <Checkbox label={t('quotes')} name="quotes" value="yes" defaultChecked={shape.quotes} />
         </div>
