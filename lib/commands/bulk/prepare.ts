@@ -184,7 +184,7 @@ export class BulkPreparer {
     const sample: SampleRows[] = []
     for (const record of records) {
       const speakerName = record.speaker ? (this.rows.speakers.get(record.speaker)?.name ?? null) : null
-      const slug = this.slug('claim', record.statement, record.id)
+      const slug = this.slug('claim', record.slug ?? record.statement, record.id)
       const row = claimRow(record, {
         ...this.place,
         slug,

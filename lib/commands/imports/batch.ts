@@ -17,8 +17,10 @@ import type { Context } from '../command'
 import { hashOf, Known, type Match, wordingOf } from './known'
 import { gather, Names } from './names'
 import { ClaimWriter } from './new-claims'
+import { updateOwnClaim } from './own-claims'
 import type { Seen } from './seen'
 import { recordSpeakerDraft } from './speakers'
+import { recordThing } from './things'
 import { updateClaim } from './updates'
 
 /** A record of the file in our words. */
@@ -57,6 +59,8 @@ export interface Batch {
   /** Claims that the batch may change, by their ids, as they stood before it. */
   current: Map<string, ClaimKept>
   edits: ManyEdits
+  /** Names of the speakers and topics of those claims, by their ids. */
+  called: Map<string, string>
   report: Report
   problems: LineProblem[]
 }
@@ -79,13 +83,25 @@ const organization = (name: string): NamedDraft => ({
 
 const wantedBy = (draft: Draft): NamedDraft[] => {
   if (isClaim(draft)) return peopleOf(draft)
-  return draft.subject === 'speaker' ? [draft, ...draft.roles.map(({ org }) => organization(org))] : []
+  if (draft.subject === 'source') return draft.publisher ? [organization(draft.publisher)] : []
+  if (draft.subject !== 'speaker') return []
+  const orgs = [...draft.roles.map(({ org }) => org), draft.vouchedBy ?? [], draft.affiliation ?? []].flat()
+  return [draft, ...orgs.map(organization)]
 }
+
+/** Everything that a draft may be. */
+export const SUBJECTS = [
+  'claim',
+  'speaker',
+  'wording',
+  'source',
+  'topic',
+] as const satisfies Draft['subject'][]
 
 const look = async (batch: Batch, drafts: readonly Draft[]): Promise<void> => {
   const { names, known } = batch
   const claims = drafts.filter(isClaim)
-  for (const kind of ['claim', 'speaker', 'wording'] as const)
+  for (const kind of SUBJECTS)
     await known.look(
       kind,
       drafts.filter(({ subject }) => subject === kind).flatMap(({ keys }) => keys),
@@ -111,7 +127,8 @@ const look = async (batch: Batch, drafts: readonly Draft[]): Promise<void> => {
 }
 
 /** Reads the claims of records that say something else now. */
-const lookAtChanged = async ({ context, known, current }: Batch, claims: readonly ClaimDraft[]) => {
+const lookAtChanged = async (batch: Batch, claims: readonly ClaimDraft[]) => {
+  const { context, known, current } = batch
   const ids = claims.flatMap((draft) => {
     const hash = hashOf(draft)
     return draft.keys.flatMap((key) => {
@@ -119,7 +136,26 @@ const lookAtChanged = async ({ context, known, current }: Batch, claims: readonl
       return record?.subjectId && record.hash !== hash ? [record.subjectId] : []
     })
   })
+  // Of our own data a claim may be here although it was never imported.
+  ids.push(
+    ...claims.flatMap(({ own, keys }) => (own && !keys.some((key) => known.get('claim', key)) ? own.id : [])),
+  )
   for (const claim of await gather(ids, (some) => claimsKept(context.tx, some))) current.set(claim.id, claim)
+  if (claims.some(({ own }) => own)) await lookAtNames(batch)
+}
+
+const lookAtNames = async ({ context: { tx }, current, called }: Batch) => {
+  const records = [...current.values()].map(({ record }) => record)
+  const select = { id: true, name: true }
+  const people = await gather(
+    records.flatMap(({ speaker }) => speaker ?? []),
+    (some) => tx.speaker.findMany({ where: { id: { in: some } }, select }),
+  )
+  const topics = await gather(
+    records.flatMap((record) => record.topics),
+    (some) => tx.topic.findMany({ where: { id: { in: some } }, select }),
+  )
+  for (const { id, name } of [...people, ...topics]) called.set(id, name)
 }
 
 const wordingTopics = (known: Known, id: string | null): string[] => wordingOf(known, id)?.topics ?? []
@@ -137,7 +173,11 @@ const recordWording = ({ known, report }: Batch, draft: WordingDraft, match: Mat
 }
 
 const handle = async (batch: Batch, draft: Draft, match: Match, line: number): Promise<void> => {
-  if (draft.subject === 'wording') recordWording(batch, draft, match)
+  const here = isClaim(draft) && match.kind === 'new' ? batch.current.get(draft.own?.id ?? '') : undefined
+  if (isClaim(draft) && here) await updateOwnClaim(batch, draft, here, line)
+  else if (draft.subject === 'wording') recordWording(batch, draft, match)
+  else if (draft.subject === 'source' || draft.subject === 'topic')
+    await recordThing(batch, draft, match, line)
   else if (draft.subject === 'speaker') await recordSpeakerDraft(batch, draft as SpeakerDraft, match, line)
   else if (match.kind === 'known') await updateClaim(batch, draft, match.record, line)
   else batch.writer.add(draft, line)
@@ -181,6 +221,7 @@ export const applyBatch = async (
     writer: undefined as never,
     current: new Map(),
     edits: new ManyEdits(context),
+    called: new Map(),
   }
   batch.writer = new ClaimWriter(batch)
   await look(

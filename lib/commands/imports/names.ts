@@ -4,7 +4,7 @@
  */
 import type { Tx } from '../../db/client'
 import { newId } from '../../domain/ids'
-import type { NamedDraft, SourceDraft } from '../../domain/import/draft'
+import type { NamedDraft, Own, SourceDraft } from '../../domain/import/draft'
 import { type SourceRecord, sourceInput } from '../../domain/input/source'
 import { type SpeakerRecord, speakerInput } from '../../domain/input/speaker'
 import { sortForm } from '../../domain/sorting'
@@ -70,6 +70,7 @@ export class Names {
   async look({ people, sources, topics }: Wanted): Promise<void> {
     const publishers = sources.flatMap(({ publisher }) => publisher ?? [])
     await this.lookForIds(people.flatMap((draft) => this.idOf(draft) ?? []))
+    await this.lookForOwn(people)
     await this.lookForNames([...people.map(({ name }) => name), ...publishers].map(sortForm))
     await this.lookForSources(sources)
     const found = await gather(topics.map(sortForm), (some) =>
@@ -104,6 +105,22 @@ export class Names {
     for (const { key, record } of keys) {
       const id = now.get(record.subjectId ?? '')
       if (id) this.byId.set(key, id)
+    }
+  }
+
+  /** Speakers of this ledger that come back in a file of our own data. */
+  private async lookForOwn(people: readonly (NamedDraft & { own?: Own })[]): Promise<void> {
+    const drafts = people.filter(({ own }) => own)
+    const rows = await gather(
+      drafts.flatMap(({ own }) => own?.id ?? []),
+      (some) =>
+        this.tx.speaker.findMany({ where: { id: { in: some } }, select: { id: true, mergedIntoId: true } }),
+    )
+    const here = new Map(rows.map(({ id, mergedIntoId }) => [id, mergedIntoId ?? id]))
+    for (const draft of drafts) {
+      const id = here.get(draft.own?.id ?? '')
+      const key = this.idOf(draft)
+      if (id && key !== null && !this.byId.has(key)) this.byId.set(key, id)
     }
   }
 
@@ -145,10 +162,14 @@ export class Names {
   }
 
   /** The speaker that a record names, or the sentence that says why it cannot be told. */
-  speaker(draft: NamedDraft): Found {
+  speaker(draft: NamedDraft & { own?: Own }): Found {
     const ownId = this.idOf(draft)
     const known = ownId === null ? undefined : this.byId.get(ownId)
     if (known) return { id: known }
+    if (draft.kind === 'anonymous')
+      return {
+        problem: `“${draft.name}” is unnamed, and not known in this collection. Import the list of speakers first: it says who vouches for them.`,
+      }
     const form = sortForm(draft.name)
     const [first, second] = this.byName.get(form) ?? []
     if (second && this.sameName === 'problem')
@@ -157,7 +178,7 @@ export class Names {
       }
     if (first && !second) return this.met(draft, first)
     const parsed = speakerInput.safeParse({
-      id: newId(),
+      id: draft.own?.id ?? newId(),
       kind: draft.kind,
       name: draft.name,
       description: draft.description,
@@ -176,7 +197,8 @@ export class Names {
     return draft.id ?? (this.sameName === 'create' ? `name ${sortForm(draft.name)}` : null)
   }
 
-  private met(draft: NamedDraft, id: string): Found {
+  /** Remembers by which id the collection means a speaker. */
+  met(draft: NamedDraft, id: string): Found {
     const ownId = this.idOf(draft)
     if (ownId !== null) {
       this.byId.set(ownId, id)

@@ -88,9 +88,10 @@ export class ClaimWriter {
   add(given: ClaimDraft, line: number): void {
     const draft = worded(this.batch, given, line)
     if (!draft) return
-    const id = newId()
-    const record = identified(this.batch, draft, line, id)
-    if (!record) return
+    const id = draft.own?.id ?? newId()
+    const said = identified(this.batch, draft, line, id)
+    if (!said) return
+    const record = draft.own ? { ...said, slug: draft.own.slug } : said
     if (draft.wording !== null) this.batch.known.firstSaid(draft.wording, id)
     this.waiting.push({ draft, record: { ...record, id }, line })
     this.reviews.add(
@@ -134,7 +135,7 @@ export class ClaimWriter {
     const select = { slug: true } as const
     const tables = {
       claim: [
-        this.claims.map(({ statement }) => statement),
+        this.claims.map(({ slug, statement }) => slug ?? statement),
         (slugs: string[]) => tx.claim.findMany({ where: { slug: { in: slugs } }, select }),
       ],
       speaker: [

@@ -37,10 +37,11 @@ export const mergedClaim = (last: EditableClaim, next: EditableClaim, current: E
   return { record: record as EditableClaim, changed, clashes }
 }
 
-const reasonFor = (batch: Batch): string => `A newer version was imported from ${batch.settings.fileName}.`
+export const reasonFor = (batch: Batch): string =>
+  `A newer version was imported from ${batch.settings.fileName}.`
 
 /** Everything that a record refers to. */
-const namedIn = (record: EditableClaim): Set<string> =>
+export const namedIn = (record: EditableClaim): Set<string> =>
   new Set(
     [record.speaker, ...record.topics, ...record.appearances.map(({ source }) => source)].flatMap(
       (id) => id ?? [],

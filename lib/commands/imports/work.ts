@@ -16,7 +16,7 @@ import { Unreadable } from '../../io/unreadable'
 import type { Context } from '../command'
 import { inTransaction } from '../command'
 import { advance, type Work } from '../jobs/queue'
-import { applyBatch, type BatchResult, type Item, type LineProblem, type Settings } from './batch'
+import { applyBatch, type BatchResult, type Item, type LineProblem, type Settings, SUBJECTS } from './batch'
 import { mayImport, mayPublishImport } from './files'
 import { Known } from './known'
 import { Seen } from './seen'
@@ -138,7 +138,7 @@ class Run {
   async meet(items: readonly Item[]): Promise<void> {
     const known = new Known(this.task.db.reader, this.task.settings.origin, new Date())
     const drafts = items.flatMap((item) => item.drafts.map((draft) => ({ draft, line: item.line })))
-    for (const kind of ['claim', 'speaker', 'wording'] as const)
+    for (const kind of SUBJECTS)
       await known.look(
         kind,
         drafts.filter(({ draft }) => draft.subject === kind).flatMap(({ draft }) => draft.keys),

@@ -37,7 +37,7 @@ const find = <F extends string>(columns: readonly string[], synonyms: Record<F, 
 const wrapperIn = (places: readonly string[]): string | null => {
   const statement = places.find((place) => {
     const dot = place.lastIndexOf('.')
-    return dot > 0 && hasStatement([place.slice(dot + 1)])
+    return dot > 0 && !place.includes('[]') && hasStatement([place.slice(dot + 1)])
   })
   return statement ? statement.slice(0, statement.lastIndexOf('.') + 1) : null
 }
@@ -45,7 +45,7 @@ const wrapperIn = (places: readonly string[]): string | null => {
 /** Which columns hold what, as far as their names say. */
 export const guessClaimColumns = (columns: readonly string[]): Partial<Record<ClaimField, string>> => {
   const found = find(columns, SYNONYMS)
-  if (found.statement) return found
+  if (found.statement || found.quote || found.wordings) return found
   const wrapper = wrapperIn(columns)
   if (wrapper === null) return found
   const inner = new Map(

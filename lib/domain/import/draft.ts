@@ -5,7 +5,7 @@ export interface NamedDraft {
   name: string
   /** Its id in the collection that it comes from. */
   id: string | null
-  kind: Exclude<SpeakerKind, 'anonymous'>
+  kind: SpeakerKind
   url: string | null
   description: string | null
 }
@@ -37,8 +37,18 @@ export interface ReviewDraft {
   reviewedOn: string | null
 }
 
+/** A record of our own data: its id, and the version that the file shows. */
+export interface Own {
+  id: string
+  version: number | null
+  slug: string
+}
+
 export interface ClaimDraft {
   subject: 'claim'
+  own?: Own
+  /** Of our own data the fields that the file carries; it says nothing of the others. */
+  carries?: string[]
   /** What it is known by in its collection, the surest first; never empty. */
   keys: string[]
   statement: string
@@ -50,6 +60,8 @@ export interface ClaimDraft {
   note: string | null
   language: string
   act: string
+  basis?: string
+  capacity?: string
   topics: string[]
   sources: SourceDraft[]
   /** The id of the wording that it repeats. */
@@ -67,11 +79,17 @@ export interface RoleDraft {
 
 export interface SpeakerDraft extends NamedDraft {
   subject: 'speaker'
+  own?: Own
   keys: string[]
   wikidata: string | null
   roles: RoleDraft[]
   /** Words of its verdicts, by their ids. */
   ratings: { id: string; name: string }[]
+  outlet?: boolean
+  /** Of somebody unnamed: how many, in words, and the names of who vouches and whom they belong to. */
+  headCount?: string | null
+  vouchedBy?: string | null
+  affiliation?: string | null
 }
 
 export interface WordingDraft {
@@ -82,7 +100,29 @@ export interface WordingDraft {
   topics: string[]
 }
 
-export type Draft = ClaimDraft | SpeakerDraft | WordingDraft
+/** A source of our own data by itself, as its list says it. */
+export interface SourceThing {
+  subject: 'source'
+  own: Own
+  keys: string[]
+  name: string
+  kind: string
+  status: string
+  url: string | null
+  publisher: string | null
+  publishedAt: string | null
+}
+
+/** A topic of our own data. */
+export interface TopicThing {
+  subject: 'topic'
+  own: Own
+  keys: string[]
+  name: string
+  description: string | null
+}
+
+export type Draft = ClaimDraft | SpeakerDraft | WordingDraft | SourceThing | TopicThing
 
 /** What is wrong with a record: it is left out altogether, or only the field is. */
 export interface Problem {

@@ -4,6 +4,7 @@ import { isClaimReview } from './claim-review'
 import { folded, guessClaimColumns, guessSpeakerColumns } from './columns'
 import { orderOf } from './dates'
 import type { ClaimField, ImportField } from './fields'
+import { isOwn } from './own'
 import { areSlugs } from './people'
 import { type ImportProfile, importProfile } from './profile'
 import type { FileShape } from './shape'
@@ -110,6 +111,9 @@ const looksLikeWordings = (places: readonly string[]): boolean => {
   return forms.has('id') && forms.has('negative') && forms.has('title')
 }
 
+/** The collection of everything that comes from a ledger of ours. */
+const OWN_ORIGIN = 'on record'
+
 const listed = (found: Partial<Record<ImportField, string>>) =>
   Object.fromEntries(
     Object.entries(found).map(([field, place]) => [field, [place]]),
@@ -142,7 +146,7 @@ const claimColumns = (
   const found = named ? guessClaimColumns(places) : {}
   const values = (field: ClaimField) => records.map((record) => valueAt(record, found[field] ?? ''))
   // Names in a language that is not known here say as much as none.
-  if (!found.statement) {
+  if (!found.statement && !found.quote && !found.wordings) {
     const told = new Set(Object.values(found))
     Object.assign(found, {
       ...byContent(places.filter((place) => !told.has(place)).map(columnOf(records))),
@@ -171,6 +175,8 @@ export const guessProfile = (
   const origin = originOf(fileName)
   if (records.some(isClaimReview))
     return importProfile.parse({ origin: origin || 'claimreview', subject: 'claims', dates: 'unknown' })
+  // Ids of ours mean one record wherever they come from.
+  if (records.some(isOwn)) return importProfile.parse({ origin: OWN_ORIGIN, subject: 'claims' })
   const places = placesOf(records)
   if (looksLikeWordings(places))
     return importProfile.parse({ origin, subject: 'wordings', columns: listed(guessClaimColumns(places)) })

@@ -6,6 +6,7 @@ import { reviewsOf } from './claim-reviews'
 import { sourcesOf } from './claim-sources'
 import type { ClaimDraft, Mapped, NamedDraft } from './draft'
 import { languageOf } from './languages'
+import { isOwn, mapOwn } from './own'
 import { isNobody, named, unslugged } from './people'
 import type { ImportProfile } from './profile'
 import { type Fields, Reading } from './reading'
@@ -123,6 +124,7 @@ const mapWording = (record: Fields, profile: ImportProfile): Mapped => {
 
 /** Reads a record; never throws, whatever stands in it. */
 export const mapRecord = (record: Fields, profile: ImportProfile): Mapped => {
+  if (isOwn(record)) return mapOwn(record)
   if (profile.subject === 'speakers') return mapSpeaker(new Reading(record, profile))
   if (profile.subject === 'wordings') return mapWording(record, profile)
   return isClaimReview(record) ? mapClaimReview(record, profile) : mapClaim(record, profile)

@@ -25,6 +25,8 @@ export const claimRecordOf = (
     statement: draft.statement,
     quote: draft.quote,
     speechAct: draft.act,
+    ...(draft.basis ? { basis: draft.basis } : {}),
+    ...(draft.capacity ? { capacity: draft.capacity } : {}),
     speaker: ids.speaker,
     saidOn: draft.saidOn,
     venue: draft.venue,

@@ -5,6 +5,7 @@ import { importBytes } from '../../db/import-file'
 import { can, type Viewer } from '../../domain/actor'
 import { placesOf, textsOf, valueAt } from '../../domain/import/cell'
 import { isClaimReview } from '../../domain/import/claim-review'
+import { isOwn } from '../../domain/import/own'
 import { type ImportProfile, importProfile } from '../../domain/import/profile'
 import { emptyReport, type Report } from '../../domain/import/report'
 import { type FileShape, fileShape } from '../../domain/import/shape'
@@ -139,10 +140,15 @@ export const savedMapping = async (
 const SHOWN = 20
 
 export interface Sample {
-  /** Whether the records are ClaimReview, whose fields are known. */
-  claimReview: boolean
+  /** Records whose fields are known, so that nothing is to be mapped: ClaimReview, and our own data. */
+  known: 'claimReview' | 'own' | null
   /** Places that hold values, each with the first of them. */
   places: { place: string; first: string }[]
+}
+
+const knownAs = (records: readonly Record<string, unknown>[]): Sample['known'] => {
+  if (records.some(isClaimReview)) return 'claimReview'
+  return records.some(isOwn) ? 'own' : null
 }
 
 /** A value in a cell of a page is cut here. */
@@ -150,11 +156,11 @@ const CUT = 80
 
 /** What stands in the first records of a file. */
 export const sampleOfImport = async (db: Database, viewer: Viewer, view: ImportView): Promise<Sample> => {
-  if (!mayRead(viewer) || view.gone) return { claimReview: false, places: [] }
+  if (!mayRead(viewer) || view.gone) return { known: null, places: [] }
   const records = await sampleOf(importBytes(db.reader, view.id), view.shape, SHOWN)
   const places = placesOf(records).slice(0, 120)
   return {
-    claimReview: records.some(isClaimReview),
+    known: knownAs(records),
     places: places.map((place) => ({
       place,
       first: records.flatMap((record) => textsOf(valueAt(record, place))[0] ?? [])[0]?.slice(0, CUT) ?? '',

@@ -35,8 +35,8 @@ export function MappingForm({ view, sample, mayPublish }: Props) {
           maxLength={120}
         />
       </div>
-      {sample.claimReview ? (
-        <p className="text-muted">{t('claimReview')}</p>
+      {sample.known ? (
+        <p className="text-muted">{t(sample.known)}</p>
       ) : (
         <Columns profile={profile} sample={sample} />
       )}

@@ -1,6 +1,5 @@
 import { guessedProfile } from '@/lib/commands/imports/guessed'
 import { checkImport, mapImport, saveProfile } from '@/lib/commands/imports/manage'
-import type { Database } from '@/lib/db/client'
 import { one } from '@/lib/domain/form'
 import { profileIn, shapeIn } from '@/lib/domain/import/form'
 import type { ImportProfile } from '@/lib/domain/import/profile'
@@ -10,7 +9,11 @@ import { type ImportView, importOf } from '@/lib/queries/imports'
 import { formRoute } from '@/lib/web/forms'
 
 /** The mapping of a file that is read in another way: its columns are others then. */
-const readAgain = async (db: Database, view: ImportView, shape: FileShape): Promise<ImportProfile> => {
+const readAgain = async (
+  db: Parameters<typeof guessedProfile>[0],
+  view: ImportView,
+  shape: FileShape,
+): Promise<ImportProfile> => {
   const { data } = fileShape.safeParse(shape)
   if (!data || JSON.stringify(data) === JSON.stringify(view.shape)) return view.profile
   const guessed = await guessedProfile(db, { id: view.id, shape: data, name: view.fileName })
