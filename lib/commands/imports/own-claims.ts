@@ -4,7 +4,7 @@
  */
 import { type ClaimKept, recordAt } from '../../db/claim-record'
 import { can } from '../../domain/actor'
-import type { EditableClaim } from '../../domain/claim-record'
+import { canonicalClaim, type EditableClaim } from '../../domain/claim-record'
 import type { ClaimDraft } from '../../domain/import/draft'
 import { sortForm } from '../../domain/sorting'
 import type { Batch } from './batch'
@@ -68,7 +68,10 @@ const saidBy = (
   // Nobody is looked for whom the file leaves as they are: their names may be those of several.
   const asked = { ...draft, speaker: speaker ? draft.speaker : null, topics: topics ? draft.topics : [] }
   const record = identified(batch, asked, line, ownId)
-  return record && { ...shown, ...Object.fromEntries(changed.map((field) => [field, record[field]])) }
+  return (
+    record &&
+    canonicalClaim({ ...shown, ...Object.fromEntries(changed.map((field) => [field, record[field]])) })
+  )
 }
 
 /** Brings a claim of this ledger up to what a file of our own data says. */
