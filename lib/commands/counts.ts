@@ -3,7 +3,7 @@
 import { bulkInsert, packed } from '../db/bulk'
 import type { Tx } from '../db/client'
 import { Prisma } from '../db/generated/sqlite/client'
-import type { CountKey } from '../domain/counted'
+import type { CountKeys } from '../domain/counted'
 import { FAMILIES, type Status } from '../domain/sourcing/types'
 
 /** By how much one counter changes. */
@@ -15,8 +15,12 @@ export interface CountChange {
   n: number
 }
 
+interface Sum {
+  n: number
+}
+
 /** By status, what the counter is within, facet and value. */
-type Sums = Map<string, Map<string, Map<string, Map<string, number>>>>
+type Sums = Map<string, Map<string, Map<string, Map<string, Sum>>>>
 
 const inner = <V>(map: Map<string, Map<string, V>>, key: string): Map<string, V> => {
   let found = map.get(key)
@@ -24,41 +28,51 @@ const inner = <V>(map: Map<string, Map<string, V>>, key: string): Map<string, V>
   return found
 }
 
-const inOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-
 /** Differences to apply, summed before they are written. */
 export class CountDeltas {
   /** Maps in maps cost less than keys put together for every facet of every claim. */
   private readonly sums: Sums = new Map()
 
-  add(keys: readonly CountKey[], status: string, by: number): void {
+  add(keys: readonly CountKeys[], status: string, by: number): void {
     const all = inner(this.sums, status)
-    for (const [within, facet, value] of keys) {
-      const values = inner(inner(all, within), facet)
-      values.set(value, (values.get(value) ?? 0) + by)
+    for (const { within, values } of keys) {
+      const facets = inner(all, within)
+      for (const [facet, value] of values) {
+        const sums = inner(facets, facet)
+        const sum = sums.get(value)
+        if (sum) sum.n += by
+        else sums.set(value, { n: by })
+      }
     }
   }
 
   addAll(changes: readonly CountChange[]): void {
-    for (const { within, facet, value, status, n } of changes) this.add([[within, facet, value]], status, n)
+    for (const { within, facet, value, status, n } of changes)
+      this.add([{ within, values: [[facet, value]] }], status, n)
   }
 
-  /** Those that are not zero, in one order everywhere, so that two writers cannot lock each other out. */
+  /** Those that are not zero, in no order. */
   entries(): CountChange[] {
-    const sums: CountChange[] = []
+    const entries: CountChange[] = []
     for (const [status, all] of this.sums)
       for (const [within, facets] of all)
-        for (const [facet, values] of facets)
-          for (const [value, n] of values) if (n !== 0) sums.push({ within, facet, value, status, n })
-    return sums.sort(
-      (a, b) =>
-        inOrder(a.within, b.within) ||
-        inOrder(a.facet, b.facet) ||
-        inOrder(a.value, b.value) ||
-        inOrder(a.status, b.status),
-    )
+        for (const [facet, sums] of facets)
+          for (const [value, { n }] of sums) if (n !== 0) entries.push({ within, facet, value, status, n })
+    return entries
   }
 }
+
+const inOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** One order everywhere, that of the key, so that two writers cannot lock each other out. */
+const sorted = (entries: readonly CountChange[]): CountChange[] =>
+  [...entries].sort(
+    (a, b) =>
+      inOrder(a.within, b.within) ||
+      inOrder(a.facet, b.facet) ||
+      inOrder(a.value, b.value) ||
+      inOrder(a.status, b.status),
+  )
 
 /** Rows in one statement: three bound values each, far below the limits of both databases. */
 const CHUNK = 2_000
@@ -94,9 +108,10 @@ const chunks = <T>(items: readonly T[]): T[][] =>
 
 /**
  * Adds the differences to the stored counters, and to the totals on speakers, sources and topics.
- * @param entries as `CountDeltas` gives them
+ * @param changes as `CountDeltas` gives them
  */
-export const applyCounts = async (tx: Tx, entries: readonly CountChange[]): Promise<void> => {
+export const applyCounts = async (tx: Tx, changes: readonly CountChange[]): Promise<void> => {
+  const entries = sorted(changes)
   await bulkInsert(
     tx,
     packed('ClaimCount', entries),

@@ -1,8 +1,13 @@
 /** What a claim is counted by: the keys of the counters that every write maintains (docs/decisions/0075). */
 import { UNKNOWN_DAY } from './edtf'
 
-/** One counter, besides the shown status: of a facet value, in the whole ledger or within another facet value. */
-export type CountKey = readonly [within: string, facet: string, value: string]
+type FacetValue = readonly [facet: string, value: string]
+
+/** Counters, besides the shown status: of facet values, in the whole ledger ('') or within another facet value. */
+export interface CountKeys {
+  within: string
+  values: readonly FacetValue[]
+}
 
 /** The columns and facets that a claim is counted by. */
 export interface Countable {
@@ -31,7 +36,7 @@ export const yearOf = (day: number): number =>
   new Date(Math.max(-LAST_DATE, Math.min(LAST_DATE, day)) * 86_400_000).getUTCFullYear()
 
 /** The year of the first day; and both years, where the last day falls in another. Nothing else tells what overlaps. */
-const yearKeys = ({ saidFrom, saidTo }: Countable): [facet: string, value: string][] => {
+const yearKeys = ({ saidFrom, saidTo }: Countable): FacetValue[] => {
   if (saidFrom === UNKNOWN_DAY) return [['year', 'undated']]
   const [first, last] = [yearOf(saidFrom), yearOf(saidTo)]
   return first === last
@@ -46,22 +51,19 @@ const yearKeys = ({ saidFrom, saidTo }: Countable): [facet: string, value: strin
 export const countKeys = (
   claim: Countable,
   facets: readonly { kind: string; value: string }[],
-): CountKey[] => {
-  const own: [facet: string, value: string][] = [
+): CountKeys[] => {
+  const own: FacetValue[] = [
     ['speaker', claim.speakerId ?? ''],
     ['act', claim.speechAct],
     ['basis', claim.basis],
     ...yearKeys(claim),
   ]
   for (const { kind, value } of facets) if (kind !== 'depends') own.push([kind, value])
-  const keys: CountKey[] = [['', 'all', '']]
+  const keys: CountKeys[] = [{ within: '', values: [['all', ''], ...own] }]
   const inner = own.filter(([facet]) => INNER_FACETS.has(facet))
-  for (const [facet, value] of own) {
-    keys.push(['', facet, value])
-    // A rumour has no maker to narrow by.
-    if (value === '' || !OUTER_FACETS.has(facet)) continue
-    const within = withinKey(facet, value)
-    for (const [other, its] of inner) if (other !== facet) keys.push([within, other, its])
-  }
+  // A rumour has no maker to narrow by.
+  for (const [facet, value] of own)
+    if (value !== '' && OUTER_FACETS.has(facet))
+      keys.push({ within: withinKey(facet, value), values: inner.filter(([other]) => other !== facet) })
   return keys
 }

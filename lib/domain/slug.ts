@@ -39,23 +39,31 @@ const cut = (slug: string) => {
  * @returns 1 to 80 characters that `isSlug` takes; "untitled" where nothing is left; never a reserved word
  */
 export const slugify = (text: string): string => {
-  const folded = text
-    .slice(0, MAX_READ)
-    .normalize('NFKD')
-    .replace(/[’'‘ʼ]/g, '')
-    .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
-    .toLowerCase()
-    .replace(FOLDABLE, (letter) => FOLDED[letter] ?? letter)
+  const folded = foldedLetters(text.slice(0, MAX_READ))
   const latin = hyphenate(folded, /[^a-z0-9]+/g)
   const slug = cut(/[a-z]/.test(latin) ? latin : hyphenate(folded.normalize('NFC'), /[^\p{L}\p{N}\p{M}]+/gu))
   if (!isForm(slug)) return 'untitled'
   return RESERVED.has(slug) ? `${slug}-1` : slug
 }
 
+/** Whether every letter is plain ASCII, which spares the search for marks; a large load makes many addresses. */
+const isPlain = (text: string): boolean => /^[\x20-\x7e]*$/.test(text)
+
+const foldedLetters = (text: string): string =>
+  isPlain(text)
+    ? text.replaceAll("'", '').toLowerCase()
+    : text
+        .normalize('NFKD')
+        .replace(/[’'‘ʼ]/g, '')
+        .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+        .toLowerCase()
+        .replace(FOLDABLE, (letter) => FOLDED[letter] ?? letter)
+
 /** No letter of it is changed by folding its case or composing it, so that one title has one address. */
 const isForm = (text: string): boolean =>
-  text.length > 0 &&
-  text.length <= MAX_SLUG &&
+  text.length > 0 && text.length <= MAX_SLUG && (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) || isOtherForm(text))
+
+const isOtherForm = (text: string): boolean =>
   text === text.toLowerCase() &&
   text === text.normalize('NFC') &&
   /^[\p{L}\p{N}\p{M}]+(-[\p{L}\p{N}\p{M}]+)*$/u.test(text)

@@ -78,11 +78,12 @@ const claimText = (claim: SourcingGraph['claim']): string =>
   })
 
 /** An object whose values are JSON already, with its keys in order. */
-const objectOf = (fields: (readonly [key: string, json: string])[]): string =>
-  `{${fields
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([key, json]) => `${JSON.stringify(key)}:${json}`)
-    .join(',')}}`
+const objectOf = (fields: (readonly [key: string, json: string])[]): string => {
+  fields.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0))
+  let text = ''
+  for (const [key, json] of fields) text += `${text && ','}${JSON.stringify(key)}:${json}`
+  return `{${text}}`
+}
 
 /** Texts of JSON in order, as an array of strings. */
 const listOf = (texts: string[]): string => JSON.stringify(texts.sort())
