@@ -9,7 +9,7 @@ export const register = async (): Promise<void> => {
   const { startRequests } = await import('./lib/web/log/requests')
   startRequests()
   const { startMetrics } = await import('./lib/web/metrics')
-  startMetrics()
+  if (startMetrics()) (await import('./lib/web/metrics-port')).serveMetrics()
   const { startHeaders } = await import('./lib/web/safe-headers')
   startHeaders()
   const { requireSecret } = await import('./lib/web/database-secret')

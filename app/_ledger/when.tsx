@@ -26,3 +26,9 @@ export function When({ edtf }: { edtf: string | null }) {
 export function Moment({ at }: { at: string }) {
   return <time dateTime={at}>{useFormatter().dateTime(new Date(at), { dateStyle: 'long' })}</time>
 }
+
+/** A moment to the minute, for what is looked for in a log. */
+export function Minute({ at }: { at: string }) {
+  const shown = useFormatter().dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' })
+  return <time dateTime={at}>{shown}</time>
+}

@@ -4,7 +4,7 @@ export const dynamic = 'force-dynamic'
 
 /** Figures for Prometheus. Where they are off, or without the token, there is nothing at this address. */
 export const GET = async (request: Request): Promise<Response> => {
-  const figures = await metricsFor(request.headers.get('authorization'))
+  const figures = await metricsFor({ on: 'site', authorization: request.headers.get('authorization') })
   if (!figures)
     return new Response('There is nothing here.\n', { status: 404, headers: { 'Cache-Control': 'no-store' } })
   return new Response(figures.text, {

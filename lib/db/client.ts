@@ -7,6 +7,7 @@ import { PrismaClient as PostgresClient } from './generated/postgresql/client'
 import { type Prisma, PrismaClient } from './generated/sqlite/client'
 import { GuardedAdapter, type Memory, ReadingAdapter, ROOMY } from './guard'
 import { bindReading } from './rows'
+import { watched } from './slow'
 import { bindServer } from './turns'
 import { asUnavailable } from './unavailable'
 import { type DatabaseKind, prepareFolder, type Target, targetOf } from './url'
@@ -95,9 +96,16 @@ const openSqlite = (target: Target, memory: Memory): Database => {
 /** Connections of one process; leaves room for several instances on a server with the usual limit of 100. */
 const POOL = 10
 
+/** The adapter of a server, whose slow statements are noted. */
+class WatchedPg extends PrismaPg {
+  override async connect() {
+    return watched(await super.connect())
+  }
+}
+
 const openPostgres = (target: Target): Database => {
   const { url } = target
-  const adapter = new PrismaPg({ connectionString: url, max: POOL })
+  const adapter = new WatchedPg({ connectionString: url, max: POOL })
   const client = new PostgresClient({ adapter, transactionOptions: LIMITS }) as unknown as PrismaClient
   return {
     kind: 'postgresql',

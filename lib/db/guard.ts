@@ -10,6 +10,7 @@ import { BUSY_MS, whenFree } from './busy'
 import type { Lease } from './connection'
 import { makeQueue } from './queue'
 import type { Reading } from './rows'
+import { watched } from './slow'
 
 type Connection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>
 type Transaction = Awaited<ReturnType<Connection['startTransaction']>>
@@ -50,7 +51,7 @@ export class ReadingAdapter extends PrismaBetterSqlite3 implements Reading {
   }
 
   override async connect(): Promise<Connection> {
-    const connection = await super.connect()
+    const connection = watched(await super.connect())
     this.connection = prepare(connection, this.memory)
     this.connection.pragma('query_only = ON')
     return connection
@@ -106,7 +107,7 @@ export class GuardedAdapter extends PrismaBetterSqlite3 {
   }
 
   override async connect(): Promise<Connection> {
-    const connection = await super.connect()
+    const connection = watched(await super.connect())
     const client = prepare(connection, this.memory)
     // From here on `whenFree` waits, without stopping the process.
     client.pragma('busy_timeout = 0')

@@ -2,6 +2,7 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import type { Reader } from './client'
 import type { Prisma } from './generated/sqlite/client'
+import { noteSince } from './slow'
 
 /** The connection of a client that reads an embedded database, once it is connected. */
 export interface Reading {
@@ -43,5 +44,8 @@ const prepared = (connection: BetterSqlite3.Database, sql: string): BetterSqlite
 export const rowsOf = async <Row>(reader: Reader, sql: Prisma.Sql): Promise<Row[]> => {
   const connection = readings.get(reader)?.connection
   if (!connection?.open) return reader.$queryRaw<Row[]>(sql)
-  return prepared(connection, sql.sql).all(...sql.values) as Row[]
+  const start = performance.now()
+  const rows = prepared(connection, sql.sql).all(...sql.values) as Row[]
+  noteSince(sql.sql, start)
+  return rows
 }

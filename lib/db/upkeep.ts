@@ -10,6 +10,15 @@ export const sizeOf = async ({ kind, reader }: Database): Promise<number> => {
   return Number(row?.bytes)
 }
 
+/** The version of the database itself, as it says it. */
+export const versionOf = async ({ kind, reader }: Database): Promise<string> => {
+  const [row] =
+    kind === 'sqlite'
+      ? await reader.$queryRaw<{ version: string }[]>`SELECT sqlite_version() AS version`
+      : await reader.$queryRaw<{ version: string }[]>`SELECT current_setting('server_version') AS version`
+  return row?.version ?? ''
+}
+
 /** Has a PostgreSQL server look at its tables now, which it would do in the background after many rows came. */
 export const gatherStatistics = async ({ kind, reader }: Database): Promise<void> => {
   if (kind === 'postgresql') await reader.$executeRaw`VACUUM ANALYZE`

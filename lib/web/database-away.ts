@@ -3,6 +3,7 @@ import 'server-only'
 import { NextResponse } from 'next/server'
 import { isAway } from '../db/away'
 import { getDatabase } from './database'
+import { logError } from './log/errors'
 import { plainWords } from './plain-words'
 import { problem } from './problem'
 
@@ -62,7 +63,7 @@ export const orAway =
       return await handle(...args)
     } catch (error) {
       if (!isAway(error)) throw error
-      console.error('The database is away:', error instanceof Error ? error.message.trim() : error)
+      logError(error, {}, 'the database is away')
       return new NextResponse(AWAY, {
         status: 503,
         headers: {

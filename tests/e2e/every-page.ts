@@ -172,6 +172,7 @@ export const everyPage = async (): Promise<{ states: State[]; session: SessionCo
     '/desk/speakers/new?kind=anonymous',
     '/desk/speakers/christopher-musto/edit',
     '/desk/speakers/christopher-musto/merge',
+    '/desk/system',
     '/desk/topics/cecot/edit',
     '/desk/views',
     '/desk/webhooks',

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { Moment } from '@/app/_ledger/when'
+import { Minute } from '@/app/_ledger/when'
 import type { FailedJob } from '@/lib/queries/system/overview'
 
 /** Work in the background that failed, with what went wrong and the button that has it tried again. */
@@ -11,7 +11,7 @@ export async function Failures({ jobs }: { jobs: readonly FailedJob[] }) {
         <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-2">
           <div>
             <p className="text-small text-muted">
-              <Moment at={at} /> · {t('jobText', { kind, done, total })}
+              <Minute at={at} /> · {t('jobText', { kind, done, total })}
             </p>
             <p className="max-w-[80ch] break-words" dir="ltr">
               {error}

@@ -3,14 +3,16 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { Facts } from '@/app/_kit/facts'
 import { PageTitle } from '@/app/_kit/page-title'
 import { Section } from '@/app/_kit/section'
-import { Moment } from '@/app/_ledger/when'
+import { Minute } from '@/app/_ledger/when'
 import { RULESET } from '@/lib/domain/sourcing/types'
 import { VERSION } from '@/lib/domain/version'
 import { systemView } from '@/lib/queries/system/overview'
 import { getDatabase } from '@/lib/web/database'
 import { recentErrors } from '@/lib/web/log/errors'
 import { requireUser } from '@/lib/web/session'
+import { Errors } from './errors'
 import { Failures } from './failures'
+import { Slow } from './slow'
 
 export const generateMetadata = async (): Promise<Metadata> => {
   const t = await getTranslations('system')
@@ -31,7 +33,9 @@ export default async function System() {
         <p>{t('onlyAdmins')}</p>
       </>
     )
-  const { database, work, backup, failed } = view
+  const { database, work, bytes, backup, failed, slow } = view
+  const errors = recentErrors()
+  const begun = new Date(Date.now() - process.uptime() * 1000).toISOString()
   const megabytes = (bytes: number) =>
     t('megabytes', { n: format.number(bytes / MB, { maximumFractionDigits: 1 }) })
   return (
@@ -40,7 +44,11 @@ export default async function System() {
       <Facts
         rows={[
           [t('version'), t('versions', { code: VERSION, rules: RULESET, node: process.versions.node })],
-          [t('database'), `${t(`kind_${database.kind}`)}, ${megabytes(database.bytes)}`],
+          [t('begun'), <Minute at={begun} />],
+          [
+            t('database'),
+            `${t(`kind_${database.kind}`, { version: database.version })}, ${megabytes(bytes)}`,
+          ],
           [t('migrations'), t('migrationsText', { n: database.migrations, last: database.lastMigration })],
           [t('jobs'), t('jobsText', { waiting: 0, running: 0, failed: 0, ...work.jobs })],
           [t('deliveries'), t('deliveriesText', { waiting: 0, failed: 0, ...work.deliveries })],
@@ -48,7 +56,7 @@ export default async function System() {
             t('backup'),
             backup ? (
               <>
-                <Moment at={backup.startedAt} /> · {backup.name}, {megabytes(backup.bytes)}
+                <Minute at={backup.startedAt} /> · {backup.name}, {megabytes(backup.bytes)}
               </>
             ) : (
               t('backupNone')
@@ -59,22 +67,11 @@ export default async function System() {
       <Section title={t('failedTitle')}>
         {failed.length === 0 ? <p className="text-muted">{t('failedNone')}</p> : <Failures jobs={failed} />}
       </Section>
+      <Section title={t('slowTitle')} note={t('slowNote')}>
+        {slow.length === 0 ? <p className="text-muted">{t('slowNone')}</p> : <Slow statements={slow} />}
+      </Section>
       <Section title={t('errorsTitle')} note={t('errorsNote')}>
-        {recentErrors().length === 0 ? <p className="text-muted">{t('errorsNone')}</p> : null}
-        <ul className="divide-y divide-rule/70">
-          {recentErrors().map(({ at, route, id, type, message }) => (
-            <li key={`${at} ${id}`} className="py-2">
-              <p className="text-small text-muted">
-                <Moment at={at} />
-                {route ? ` · ${route}` : null}
-                {id ? ` · ${id}` : null}
-              </p>
-              <p className="break-words" dir="ltr">
-                {type}: {message}
-              </p>
-            </li>
-          ))}
-        </ul>
+        {errors.length === 0 ? <p className="text-muted">{t('errorsNone')}</p> : <Errors errors={errors} />}
       </Section>
     </>
   )

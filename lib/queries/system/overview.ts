@@ -1,11 +1,11 @@
 /** What an admin is shown of the system under the ledger. */
 import type { Database } from '../../db/client'
 import { appliedMigrations } from '../../db/history'
-import { sizeOf } from '../../db/upkeep'
+import { type SlowStatement, slowStatements } from '../../db/slow'
+import { versionOf } from '../../db/upkeep'
 import { type DatabaseKind, targetOf } from '../../db/url'
 import { can, type Viewer } from '../../domain/actor'
-import { LAST_BACKUP, type LastBackup, lastBackup } from '../../domain/backup'
-import { type WorkCounts, workCounts } from './counts'
+import { type Figures, figuresOf } from './figures'
 
 export interface FailedJob {
   id: string
@@ -16,12 +16,12 @@ export interface FailedJob {
   at: string
 }
 
-export interface SystemView {
-  database: { kind: DatabaseKind; bytes: number; migrations: number; lastMigration: string }
-  work: WorkCounts
+export interface SystemView extends Figures {
+  database: { kind: DatabaseKind; version: string; migrations: number; lastMigration: string }
   /** The newest of them. */
   failed: FailedJob[]
-  backup: LastBackup | null
+  /** Of this process, the slowest first. */
+  slow: SlowStatement[]
 }
 
 const SHOWN = 20
@@ -42,26 +42,20 @@ const failedJobs = async ({ reader }: Database): Promise<FailedJob[]> => {
   }))
 }
 
-const backupOf = async ({ reader }: Database): Promise<LastBackup | null> => {
-  const row = await reader.setting.findUnique({ where: { key: LAST_BACKUP } })
-  return row ? lastBackup.parse(JSON.parse(row.value)) : null
-}
-
 /** Only for those who administer; null for everybody else. */
 export const systemView = async (db: Database, viewer: Viewer): Promise<SystemView | null> => {
   if (!can(viewer, 'administer', { kind: 'user' })) return null
-  const [bytes, migrations, work, failed, backup] = await Promise.all([
-    sizeOf(db),
+  const [figures, version, migrations, failed] = await Promise.all([
+    figuresOf(db),
+    versionOf(db),
     appliedMigrations(targetOf(db.url)),
-    workCounts(db),
     failedJobs(db),
-    backupOf(db),
   ])
   const lastMigration = migrations.at(-1)?.name ?? ''
   return {
-    database: { kind: db.kind, bytes, migrations: migrations.length, lastMigration },
-    work,
+    ...figures,
+    database: { kind: db.kind, version, migrations: migrations.length, lastMigration },
     failed,
-    backup,
+    slow: slowStatements().slice(0, SHOWN),
   }
 }

@@ -7,6 +7,8 @@ const KEPT = 50
 
 export interface RecentError extends SafeError {
   at: string
+  /** What was being done. */
+  what: string
   route: string | null
   id: string | null
 }
@@ -14,12 +16,16 @@ export interface RecentError extends SafeError {
 interface Kept {
   seen: WeakSet<object>
   recent: RecentError[]
+  count: number
 }
 
 const all = globalThis as unknown as { onRecordErrors?: Kept }
-const kept = (all.onRecordErrors ??= { seen: new WeakSet(), recent: [] })
+const kept = (all.onRecordErrors ??= { seen: new WeakSet(), recent: [], count: 0 })
 
 export const recentErrors = (): readonly RecentError[] => kept.recent
+
+/** How many there were since the process began. */
+export const errorCount = (): number => kept.count
 
 /** Logs an error unless it has been. @param about the request that met it, where there is one */
 export const logError = (
@@ -33,8 +39,10 @@ export const logError = (
   }
   const err = safeError(thrown)
   getLog().error({ ...about, err }, message)
+  kept.count += 1
   kept.recent.unshift({
     at: new Date().toISOString(),
+    what: message,
     route: about.route ?? null,
     id: about.id ?? null,
     ...err,

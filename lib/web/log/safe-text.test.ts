@@ -30,3 +30,14 @@ it('keeps of a failed query what failed, and not what was to be written', () => 
 it('says what was thrown where it is no error', () => {
   expect(safeError('a sentence')).toEqual({ type: 'string', message: 'a sentence', stack: '' })
 })
+
+it('does not show what could not be read', () => {
+  const read = () => JSON.parse('marked "words" of somebody')
+  expect(read).toThrow('marked')
+  try {
+    read()
+  } catch (error) {
+    expect(safeError(error).message).toContain('is not valid JSON')
+    expect(JSON.stringify(safeError(error))).not.toContain('marked')
+  }
+})

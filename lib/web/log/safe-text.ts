@@ -13,9 +13,11 @@ const HIDDEN: [RegExp, string][] = [
 export const hideSecrets = (text: string): string =>
   HIDDEN.reduce((shown, [pattern, instead]) => shown.replace(pattern, instead), text)
 
-/** Prisma repeats the whole call in its messages, with the values; what is wrong stands in the last line. */
+/** What went wrong. Prisma repeats the whole call, with the values; what is wrong stands in the last line. */
 const messageOf = ({ name, message }: Error): string => {
   if (name === 'PrismaClientValidationError') return 'The arguments of a query do not fit the schema.'
+  // JSON that cannot be read is shown in quotation marks.
+  if (name === 'SyntaxError') return message.replace(/"[^]*"/, '"…"')
   return name.startsWith('PrismaClient') ? (message.trim().split('\n').at(-1) ?? '') : message
 }
 

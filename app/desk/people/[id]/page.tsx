@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { HeadCell } from '@/app/_kit/head-cell'
 import { PageTitle } from '@/app/_kit/page-title'
 import { Section } from '@/app/_kit/section'
 import { Sideways } from '@/app/_kit/sideways'
+import { Minute } from '@/app/_ledger/when'
 import { deviceOf } from '@/app/desk/account/device'
 import { getPerson } from '@/lib/queries/second-step'
 import { getDatabase } from '@/lib/web/database'
@@ -25,10 +26,6 @@ export default async function PersonPage({ params }: PageProps<'/desk/people/[id
   if (!person) notFound()
   const t = await getTranslations('people')
   const words = await getTranslations()
-  const format = await getFormatter()
-  const moment = (at: string) => (
-    <time dateTime={at}>{format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' })}</time>
-  )
   const device = (userAgent: string | null) => {
     const found = deviceOf(userAgent)
     return found ? words('account.deviceOn', found) : words('account.unknownDevice')
@@ -61,7 +58,9 @@ export default async function PersonPage({ params }: PageProps<'/desk/people/[id
               <tbody>
                 {person.signIns.map(({ id, at, outcome, place, userAgent }) => (
                   <tr key={id}>
-                    <td className={CELL}>{moment(at)}</td>
+                    <td className={CELL}>
+                      <Minute at={at} />
+                    </td>
                     <td className={`${CELL} ${outcome === 'in' ? '' : 'font-medium'}`}>
                       {t(`outcome_${outcome}` as 'outcome_in')}
                     </td>
@@ -80,7 +79,9 @@ export default async function PersonPage({ params }: PageProps<'/desk/people/[id
             <li key={id} className="py-1.5">
               {words(`history.${kind}` as 'history.user.joined', { actor: by })}
               {role ? <> ({t(`short_${role}` as 'short_admin')})</> : null}{' '}
-              <span className="text-muted">{moment(at)}</span>
+              <span className="text-muted">
+                <Minute at={at} />
+              </span>
             </li>
           ))}
         </ol>
