@@ -17,8 +17,14 @@ const DATA = ['', '/:slug([^/.]+)', '/:slug([^/.]+)/v/:version(\\d+)'].flatMap((
   ]
 })
 
+/** Pages of figures, and what happened in public, stand there as JSON only. */
+const FIGURES = {
+  source: '/:folder(matrix|over-time|compare|changes).json',
+  destination: '/data/:folder/json',
+}
+
 const config: NextConfig = {
-  rewrites: async () => ({ beforeFiles: DATA, afterFiles: [], fallback: [] }),
+  rewrites: async () => ({ beforeFiles: [...DATA, FIGURES], afterFiles: [], fallback: [] }),
   reactCompiler: true,
   typedRoutes: true,
   poweredByHeader: false,

@@ -13,6 +13,7 @@ import { FLASH_COOKIE, forgetSaid } from './lib/web/flash'
 import { awayPage, gonePage } from './lib/web/gone'
 import { LANGUAGE_COOKIE, languageOf } from './lib/web/languages'
 import { isHttps, pagePolicy, safeHeaders } from './lib/web/policy'
+import { heldRead } from './lib/web/reads'
 import { signedIn } from './lib/web/session'
 
 /** A path that no page has, so that the page for what is not there is shown. */
@@ -90,6 +91,8 @@ const answerOrAway = async (request: NextRequest, headers: Headers): Promise<Nex
 }
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const held = heldRead(request.nextUrl.pathname, request.headers)
+  if (held) return new NextResponse(held.body, held)
   const nonce = btoa(crypto.randomUUID())
   const csp = pagePolicy(nonce, isHttps())
   const headers = new Headers(request.headers)
@@ -110,6 +113,6 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
  */
 export const config = {
   matcher: [
-    '/((?!_next/static|_next/image|favicon.ico|icon.svg|(?:claims|speakers|sources|topics)(?:/[a-z0-9-]+(?:/v/\\d+)?)?\\.(?:json|jsonl|csv|atom|feed\\.json)$|desk/imports/send$).*)',
+    '/((?!_next/static|_next/image|favicon.ico|icon.svg|(?:claims|speakers|sources|topics)(?:/[a-z0-9-]+(?:/v/\\d+)?)?\\.(?:json|jsonl|csv|atom|feed\\.json)$|(?:matrix|over-time|compare|changes)\\.json$|desk/imports/send$).*)',
   ],
 }

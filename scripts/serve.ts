@@ -52,6 +52,8 @@ export const serve = async (
         NODE_ENV: 'production',
         DATABASE_URL: url,
         NEXT_TELEMETRY_DISABLED: '1',
+        // Everything asks from one address.
+        READ_LIMITS: 'off',
         ...env,
       },
     },

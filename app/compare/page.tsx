@@ -9,6 +9,8 @@ import { compareHref, parseCompareQuery } from '@/lib/domain/query'
 import { compareSpeakers } from '@/lib/queries/speakers/compare'
 import { getDatabase } from '@/lib/web/database'
 import { getViewer } from '@/lib/web/session'
+import { figureTwins } from '@/lib/web/twins'
+import { PageFoot } from '../page-foot'
 import { askedFor, slugOf } from './asked'
 import { Compared } from './compared'
 import { CompareForm } from './form'
@@ -49,7 +51,11 @@ export default async function ComparePage({ searchParams }: Props) {
       ) : (
         <CompareForm asked={asked} />
       )}
-      <PageFoot folder="" address={compareHref(speakers)} />
+      <PageFoot
+        folder=""
+        address={compareHref(speakers)}
+        twins={comparison ? figureTwins(compareHref(speakers)) : []}
+      />
     </>
   )
 }

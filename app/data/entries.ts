@@ -18,7 +18,7 @@ export const claimEntries = (claims: readonly ClaimItem[], site: string): Entry[
       id: entryId(site, 'claims', claim.id),
       url: pageUrl(site, 'claims', claim.slug),
       title: claim.statement,
-      published: new Date(claim.recordedAt),
+      published: new Date(claim.publishedAt),
       updated: new Date(claim.updatedAt),
       paragraphs: [
         t('data.entry', { status, sentence: claim.sentence }),

@@ -7,6 +7,8 @@ import {
   parseClaimQuery,
   parseSourceQuery,
   parseSpeakerQuery,
+  type SourceQuery,
+  type SpeakerQuery,
   sentenceOf,
 } from '@/lib/domain/query'
 import { listClaimItems } from '@/lib/queries/claims/list'
@@ -38,7 +40,7 @@ export const claimsFeed = async (
 ): Promise<FeedView> => {
   const { query } = parseClaimQuery(params)
   const first = firstPage(query)
-  const asked = { ...first, per: ENTRIES, sort: { by: 'recorded', descending: true } as const }
+  const asked = { ...first, per: ENTRIES, sort: { by: 'published', descending: true } as const }
   const { rows, names } = await listClaimItems(getDatabase(), READER, asked)
   const search = hrefOf(first, '')
   return {
@@ -72,16 +74,25 @@ const recordsFeed = (
   }
 }
 
+/** What was recorded last of a view, whichever page of it the address has. */
+const newest = <Q extends SpeakerQuery | SourceQuery>(query: Q): Q => ({
+  ...query,
+  sort: 'recorded',
+  per: ENTRIES,
+  after: undefined,
+  before: undefined,
+})
+
 const speakersFeed = async (params: URLSearchParams, site: string) => {
-  const { after: _after, ...query } = parseSpeakerQuery(params).query
-  const { rows } = await listSpeakers(getDatabase(), READER, { ...query, sort: 'recorded' })
+  const { query } = parseSpeakerQuery(params)
+  const { rows } = await listSpeakers(getDatabase(), READER, newest(query))
   const kind = query.kind && t(`speakerKinds.${query.kind}`)
   return recordsFeed('speakers', { site, search: listHref('', query), kind }, speakerEntries(rows, site))
 }
 
 const sourcesFeed = async (params: URLSearchParams, site: string) => {
-  const { after: _after, ...query } = parseSourceQuery(params).query
-  const { rows } = await listSources(getDatabase(), READER, { ...query, sort: 'recorded' })
+  const { query } = parseSourceQuery(params)
+  const { rows } = await listSources(getDatabase(), READER, newest(query))
   const kinds = [
     ...(query.kind ? [t(`sourceKind.${query.kind}`)] : []),
     ...(query.status ? [t(`sourceStatus.${query.status}`)] : []),

@@ -9,6 +9,8 @@ import {
   parseClaimQuery,
   parseSourceQuery,
   parseSpeakerQuery,
+  type SourceQuery,
+  type SpeakerQuery,
   unusedIn,
   withPage,
   withSort,
@@ -87,29 +89,32 @@ const claims = (params: URLSearchParams, whole: boolean): View => {
   }
 }
 
-/** What the lists of speakers and of sources have in common: they are read forwards. */
-const forwards =
-  <Q extends Parameters<typeof listHref>[1], Row>(
+/** What the lists of speakers and of sources have in common. */
+const records =
+  <Q extends SpeakerQuery | SourceQuery, Row>(
     folder: Folder,
     parse: (params: URLSearchParams) => { query: Q; dropped: Dropped[] },
-    list: (query: Q) => Promise<{ rows: Row[]; total: number; after: string | null }>,
+    list: (query: Q) => Promise<{ rows: Row[]; total: number; after: string | null; before: string | null }>,
     dataOf: (row: Row, site: string) => Item,
   ) =>
-  (params: URLSearchParams): View => {
+  (params: URLSearchParams, whole: boolean): View => {
     const { query, dropped } = parse(params)
-    const at = (after?: string) => listHref('', query, { after })
+    const at = (page: { after?: string; before?: string }) => listHref('', query, page)
     return {
       folder,
-      self: at(query.after),
-      first: at(),
+      self: at(query),
+      first: at({}),
+      last: at({ before: LAST }),
       dropped,
       read: async (site, place) => {
-        const { rows, total, after } = await list(place === undefined ? query : parse(paramsIn(place)).query)
+        const here = place === undefined ? query : parse(paramsIn(place)).query
+        const { rows, total, after, before } = await list(whole ? { ...here, per: PORTION } : here)
         return {
           items: rows.map((row) => dataOf(row, site)),
           total: { n: total, exact: true },
           dropped,
-          next: after && at(after),
+          next: after && at({ after }),
+          prev: before && at({ before }),
         }
       },
     }
@@ -134,13 +139,13 @@ const topics = (params: URLSearchParams): View => {
 /** Reads an address as a view. Total, as the parsers are. */
 export const VIEWS: Record<Folder, (params: URLSearchParams, whole: boolean) => View> = {
   claims,
-  speakers: forwards(
+  speakers: records(
     'speakers',
     parseSpeakerQuery,
     (query) => listSpeakers(getDatabase(), READER, query),
     speakerItemData,
   ),
-  sources: forwards(
+  sources: records(
     'sources',
     parseSourceQuery,
     (query) => listSources(getDatabase(), READER, query),

@@ -11,6 +11,8 @@ import { getMatrix } from '@/lib/queries/speakers/matrix'
 import { listTopics } from '@/lib/queries/topics'
 import { getDatabase } from '@/lib/web/database'
 import { getViewer } from '@/lib/web/session'
+import { figureTwins } from '@/lib/web/twins'
+import { PageFoot } from '../page-foot'
 import { MatrixTable } from './table'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
@@ -65,7 +67,7 @@ export default async function MatrixPage({ searchParams }: Props) {
           </Link>
         ) : null}
       </p>
-      <PageFoot folder="" address={matrixHref(query)} />
+      <PageFoot folder="" address={matrixHref(query)} twins={figureTwins(matrixHref({ ...topic, after: query.after }))} />
     </>
   )
 }

@@ -11,6 +11,8 @@ import { hrefOf, parseClaimQuery } from '@/lib/domain/query'
 import { claimsOverTime } from '@/lib/queries/claims/over-time'
 import { getDatabase } from '@/lib/web/database'
 import { getViewer } from '@/lib/web/session'
+import { figureTwins } from '@/lib/web/twins'
+import { PageFoot } from '../page-foot'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: (await getTranslations('overTime'))('title'),
@@ -39,7 +41,7 @@ export default async function OverTimePage({ searchParams }: Props) {
       </p>
       <DroppedNotice dropped={dropped} unknown={chart.names.unknown} />
       <OverTimeChart chart={chart} query={query} />
-      <PageFoot folder="" address={hrefOf(query, '/over-time')} />
+      <PageFoot folder="" address={hrefOf(query, '/over-time')} twins={figureTwins(hrefOf(query, '/over-time'))} />
     </>
   )
 }

@@ -1,11 +1,8 @@
 /** Pages of the lists of speakers and sources: read along an index from a row onwards, either way, with no OFFSET. */
 import type { Reader } from '../db/client'
 import { Prisma } from '../db/generated/sqlite/client'
-import { keyOf, LAST, placeIn } from '../domain/query'
+import { keyOf, LAST, LIST_PER, placeIn } from '../domain/query'
 import { boundValue, plainValue } from './sort-value'
-
-/** Rows on a page. */
-const PER = 50
 
 /** A list: its table, the column that orders it, and what its rows must be. */
 export interface Walk {
@@ -18,6 +15,7 @@ export interface Walk {
 /** Which page of a list, in which order. */
 export interface Place {
   sort: string
+  per?: number
   after?: string
   before?: string
 }
@@ -39,7 +37,7 @@ export const keysetSql = (walk: Walk, place: Place): Prisma.Sql => {
     ? Prisma.sql`AND (${column}, "id") ${Prisma.raw(down ? '<' : '>')} (${boundValue(place.sort === 'recorded', key[0])}, ${key[1]})`
     : Prisma.empty
   return Prisma.sql`SELECT "id", ${column} AS value FROM ${Prisma.raw(`"${walk.table}"`)} WHERE ${walk.where} ${beyond}
-    ORDER BY ${column} ${direction}, "id" ${direction} LIMIT ${PER + 1}`
+    ORDER BY ${column} ${direction}, "id" ${direction} LIMIT ${(place.per ?? LIST_PER) + 1}`
 }
 
 /** The ids of one page in the order of the list, and the places of the pages beside it; null where there is none. */
@@ -50,9 +48,10 @@ export const keysetPage = async (
 ): Promise<{ ids: string[]; after: string | null; before: string | null }> => {
   const { key, backwards } = placeOf(place)
   const found = await reader.$queryRaw<{ id: string; value: unknown }[]>(keysetSql(walk, place))
-  const page = found.slice(0, PER)
+  const { per = LIST_PER } = place
+  const page = found.slice(0, per)
   if (backwards) page.reverse()
-  const more = found.length > PER
+  const more = found.length > per
   const at = (row: { id: string; value: unknown } | undefined) =>
     row ? keyOf(plainValue(row.value), row.id) : null
   return {

@@ -66,6 +66,7 @@ export interface ClaimItem extends ClaimRow {
   note: string | null
   language: string
   recordedAt: string
+  publishedAt: string
   updatedAt: string
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { tagged } from './etag'
+import { tagged, taggedFor } from './etag'
 
 const json = { 'Content-Type': 'application/json; charset=utf-8' }
 const asked = (headers: Record<string, string> = {}, body = '{"n":1}') =>
@@ -11,7 +11,8 @@ it('answers with the body, a strong tag, and what the answer depends on', async 
   expect(first.status).toBe(200)
   expect(await first.text()).toBe('{"n":1}')
   expect(first.headers.get('content-type')).toBe(json['Content-Type'])
-  expect(first.headers.get('vary')).toBe('Accept-Encoding, Cookie, Authorization')
+  expect(first.headers.get('vary')).toBe('Accept-Encoding')
+  expect(first.headers.get('cache-control')).toBe('public, no-cache')
   expect(tagOf(first)).toMatch(/^"[\w-]{43}"$/)
 })
 
@@ -43,13 +44,27 @@ it.each<[string, number]>([
   expect((await again.text()) === '').toBe(status === 304)
 })
 
-it('lets nobody else keep what was asked for with a session or a key', () => {
-  expect(asked().headers.get('cache-control')).toBe('public, no-cache')
-  expect(asked({ authorization: 'Bearer x' }).headers.get('cache-control')).toBe('private, no-cache')
+/** A browser's Request drops the header of a cookie; a server's has it. */
+const askedBy = (headers: Record<string, string>) => ({ headers: new Headers(headers) }) as Request
+const PERSONAL: Record<string, string>[] = [
+  { cookie: 'on-record.session_token=x' },
+  { authorization: 'Bearer x' },
+]
+
+it.each(PERSONAL)('is the same, for everybody to keep, whoever asks: %o', (headers) => {
+  const response = tagged(askedBy(headers), '{"n":1}', json)
+  expect(Object.fromEntries(response.headers)).toEqual(Object.fromEntries(asked().headers))
 })
 
-it('takes any cookie for a session', () => {
-  // A browser's Request drops the header; a server's has it.
-  const request = { headers: new Headers([['cookie', 'on-record.session_token=x']]) } as Request
-  expect(tagged(request, '', json).headers.get('cache-control')).toBe('private, no-cache')
+it.each(PERSONAL)('lets nobody else keep what depends on who asks: %o', (headers) => {
+  const personal = taggedFor(askedBy(headers), '', json)
+  expect(personal.headers.get('cache-control')).toBe('private, no-cache')
+  expect(personal.headers.get('vary')).toBe('Accept-Encoding, Cookie, Authorization')
+  const open = taggedFor(askedBy({}), '', json)
+  expect(open.headers.get('cache-control')).toBe('public, no-cache')
+  expect(open.headers.get('vary')).toBe('Accept-Encoding, Cookie, Authorization')
+})
+
+it('begins the tag of a record with its version', () => {
+  expect(tagOf(taggedFor(askedBy({}), '', json, 7))).toMatch(/^"v7-[\w-]{43}"$/)
 })

@@ -3,6 +3,7 @@
  * them (docs/decisions/0091).
  */
 import { DATA_VERSION } from '../domain/data'
+import { heldRead } from './reads'
 
 const OPEN = {
   'Access-Control-Allow-Origin': '*',
@@ -15,8 +16,10 @@ const OPEN = {
   'X-Robots-Tag': 'noindex',
 }
 
-/** Lets pages of other sites read an answer. */
-export const openly = (response: Response): Response => {
+/** Answers with data that pages of other sites may read; an address that asks too often is told so before any work. */
+export const openly = async (request: Request, answer: () => Promise<Response>): Promise<Response> => {
+  const held = heldRead(new URL(request.url).pathname, request.headers)
+  const response = held ?? (await answer())
   for (const [name, value] of Object.entries(OPEN)) response.headers.set(name, value)
   return response
 }

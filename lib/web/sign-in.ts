@@ -1,6 +1,5 @@
 /** Signing in and out: throttled, with a session of its own each time, and the same answer for what does not exist. */
 import 'server-only'
-import { createHash } from 'node:crypto'
 import { checkPassword } from '../commands/passwords'
 import { endWait, hasSecondStep, useSecondStep, waitForSecondStep, whoWaits } from '../commands/second-step'
 import { noteSignIn } from '../commands/sign-ins'
@@ -9,6 +8,7 @@ import type { Actor } from '../domain/actor'
 import { email as emailInput, PASSWORD_MAX } from '../domain/input/account'
 import { type SignInOutcome, type UserRole, userRole } from '../domain/vocabulary'
 import { getAuth } from './auth'
+import { addressDigest, clientAddress, digest } from './client-address'
 import { coarsePlace } from './coarse-place'
 import { getDatabase } from './database'
 import { forgetWait, waitCookie, waitIn } from './second-step'
@@ -19,18 +19,6 @@ const WINDOW = 15 * 60
 const PER_ACCOUNT: Limit = { max: 8, seconds: WINDOW }
 /** Tries from one address: a newsroom of thirty behind one router passes. */
 const PER_ADDRESS: Limit = { max: 60, seconds: WINDOW }
-
-const digest = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 22)
-
-/**
- * The address that a request came from: what the nearest proxy saw, or the server itself where there is none. Without
- * a proxy it is the sender's word; the count per account does not rest on it.
- */
-export const clientAddress = (headers: Headers): string =>
-  headers.get('x-forwarded-for')?.split(',').at(-1)?.trim().slice(0, 64) || 'unknown'
-
-/** An address as it is counted: hashed, so that it stands nowhere. */
-export const addressDigest = (headers: Headers): string => `address:${digest(clientAddress(headers))}`
 
 /** What of a request better-auth is to see: who was signed in, and what is shown among the sessions. */
 const headersFor = (sent: Headers): Headers =>

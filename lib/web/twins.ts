@@ -25,6 +25,14 @@ export const listTwins = (folder: string, self: string, first: string): Twin[] =
   ...feedTwins(`/${folder}`, first),
 ]
 
+/**
+ * Of a page of figures: as JSON alone.
+ * @param page its path, with its query
+ */
+export const figureTwins = (page: string): Twin[] => [
+  { form: 'json', href: page.replace(/(\?|$)/, '.json$1'), type: 'application/json' },
+]
+
 const pathOf = (folder: string, slug: string) => `/${folder}/${encodeURIComponent(slug)}`
 
 /** Of a claim, speaker, source or topic. */

@@ -88,7 +88,8 @@ describeDatabases('the pages of lists', (open) => {
     expect(names.unknown).toEqual([])
     const conditions = conditionsOf(query, names)
     const sizes = await sizesOf(db.reader, conditions)
-    const value = { saidOn: 19_000, recorded: new Date().toISOString(), speaker: 'm', status: 3, origins: 1 }
+    const now = new Date().toISOString()
+    const value = { saidOn: 19_000, recorded: now, published: now, speaker: 'm', status: 3, origins: 1 }
     for (const cursor of [
       { backwards: false },
       {

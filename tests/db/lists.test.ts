@@ -1,6 +1,8 @@
 /** Lists of claims against a plain reading of all rows: the same claims, in the same order, with the same count. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { recordClaim } from '../../lib/commands/claims/record'
+import { publishClaim, submitClaim } from '../../lib/commands/claims/workflow'
 import { changeAddress } from '../../lib/commands/rename'
 import type { Database } from '../../lib/db/client'
 import { CLAIM_SORTS, type ClaimQuery, type ColumnSort, emptyQuery, LAST } from '../../lib/domain/query'
@@ -11,6 +13,7 @@ import { must } from '../../seeds/must'
 import { loadTeaching } from '../../seeds/teaching/load'
 import { describeDatabases } from '../support/databases'
 import { type Claim, matches, queryOver, readAll } from '../support/plain-claims'
+import { addSmallLedger, userOf } from '../support/small-ledger'
 
 const reader = { kind: 'public' } as const
 const seed = { kind: 'system', name: 'seed' } as const
@@ -18,6 +21,7 @@ const seed = { kind: 'system', name: 'seed' } as const
 const COLUMN: Record<ColumnSort, (claim: Claim) => number | Buffer> = {
   saidOn: (claim) => claim.saidFrom,
   recorded: (claim) => claim.recordedAt.getTime(),
+  published: (claim) => claim.publishedAt?.getTime() ?? 0,
   speaker: (claim) => Buffer.from(claim.speakerSort),
   status: (claim) => claim.statusRank,
   origins: (claim) => claim.originsFor ?? -1,
@@ -77,6 +81,22 @@ describeDatabases('a list of claims', (open) => {
             totals: [842],
           })
       }
+  })
+
+  it('has a draft that waited among what was published last, as feeds do', async () => {
+    const db = await open()
+    await addSmallLedger(db)
+    const old = { statement: 'Written long ago.', id: 'draft', shelf: 'desk' } as never
+    must(await recordClaim(db, userOf('contributor'), old, new Date('2020-01-01T00:00:00Z')), 'the draft')
+    const slugs = async (by: 'published' | 'recorded') => {
+      const query: ClaimQuery = { ...emptyQuery(), sort: { by, descending: true } }
+      return (await listClaims(db, reader, query)).rows.map(({ slug }) => slug)
+    }
+    expect(await slugs('published')).not.toContain('written-long-ago')
+    must(await submitClaim(db, userOf('contributor'), { id: 'draft', version: 1 }), 'submitted')
+    must(await publishClaim(db, userOf('reviewer'), { id: 'draft', version: 2 }), 'published')
+    expect((await slugs('published'))[0]).toBe('written-long-ago')
+    expect((await slugs('recorded')).at(-1)).toBe('written-long-ago')
   })
 
   it('gives what a plain reading of all rows gives, whatever is asked for', async () => {

@@ -4,12 +4,16 @@ import { expect, it } from 'vitest'
 import type { z } from 'zod'
 import {
   COLUMNS,
+  changeItem,
   claimData,
   claimItem,
   claimRef,
   claimVersion,
+  comparisonData,
   DOCUMENTS,
   historyEntry,
+  matrixData,
+  overTimeData,
   sourceData,
   sourceItem,
   sourceRef,
@@ -36,6 +40,10 @@ const LISTED: [title: string, row: z.ZodType, whole: z.ZodType | null][] = [
   ['A speaker', speakerItem, speakerData],
   ['A source', sourceItem, sourceData],
   ['A topic', topicItem, topicData],
+  ['The matrix of speakers and statuses', matrixData, null],
+  ['Claims over time', overTimeData, null],
+  ['A comparison', comparisonData, null],
+  ['Something that happened in public', changeItem, null],
 ]
 
 /** Fields of the shared shapes are left out where they stand within another. */

@@ -7,6 +7,9 @@ const SIZES = [
   { width: 390, height: 844 },
 ]
 
+/** A page on a busy machine takes its time until it listens. */
+const PATIENCE = { timeout: 30_000, interval: 500 }
+
 describe.skipIf(!hasBrowser())('searching', () => {
   let browser: Browser
   beforeAll(async () => {
@@ -26,7 +29,7 @@ describe.skipIf(!hasBrowser())('searching', () => {
       .poll(async () => {
         await page.keyboard.press('Control+k')
         return palette(page).isVisible()
-      })
+      }, PATIENCE)
       .toBe(true)
   }
 
@@ -55,7 +58,7 @@ describe.skipIf(!hasBrowser())('searching', () => {
       .poll(async () => {
         await page.keyboard.press('/')
         return focused()
-      })
+      }, PATIENCE)
       .toBe('search')
     await page.keyboard.type('a/b')
     expect(await page.locator('#search').inputValue()).toBe('a/b')
@@ -67,7 +70,7 @@ describe.skipIf(!hasBrowser())('searching', () => {
       const { page, complaints } = await open('/claims', { viewport, reducedMotion: 'reduce' })
       await openPalette(page)
       await expect
-        .poll(() => page.evaluate(() => document.activeElement?.getAttribute('role')))
+        .poll(() => page.evaluate(() => document.activeElement?.getAttribute('role')), PATIENCE)
         .toBe('combobox')
       await page.keyboard.type('must')
       const option = page.getByRole('option', { name: /Christopher Musto/ }).first()
@@ -88,7 +91,7 @@ describe.skipIf(!hasBrowser())('searching', () => {
     await page.locator('#search').focus()
     await openPalette(page)
     await page.keyboard.press('Escape')
-    await expect.poll(() => palette(page).count()).toBe(0)
+    await expect.poll(() => palette(page).count(), PATIENCE).toBe(0)
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('search')
     expect(complaints).toEqual([])
     await page.context().close()

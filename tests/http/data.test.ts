@@ -21,11 +21,17 @@ const ONE: [DocumentKind, string][] = [
   ...LISTS.map((list): [DocumentKind, string] => [list, `/${list}`]),
   ...RECORDS.map(([kind, path]): [DocumentKind, string] => [kind, path]),
   ['claim-version', '/claims/usaid-money-frozen/v/1'],
+  ['matrix', '/matrix'],
+  ['over-time', '/over-time'],
+  ['comparison', '/compare?speaker=christopher-musto&speaker=nayib-bukele'],
+  ['changes', '/changes'],
 ]
+/** With its form before its query. */
+const asJson = (path: string) => path.replace(/(\?|$)/, '.json$1')
 
 describe('data', () => {
   it.each(ONE)('a document of the kind “%s” is as documented: %s.json', async (kind, path) => {
-    const response = await get(`${path}.json`)
+    const response = await get(asJson(path))
     expect(response.status).toBe(200)
     expect(type(response)).toBe('application/json')
     const document = await response.json()
@@ -33,21 +39,21 @@ describe('data', () => {
     expect(document).toMatchObject({
       version: 1,
       kind,
-      links: { self: `${site()}${path}.json`, page: site() + path },
+      links: { self: site() + asJson(path), page: site() + (kind === 'changes' ? '/' : path) },
     })
     expect((await fetch(document.links.page)).status).toBe(200)
   })
 
   it.each(ONE)('of the kind “%s” is sent once to whoever keeps it: %s.json', async (_kind, path) => {
-    const first = await get(`${path}.json`)
+    const first = await get(asJson(path))
     const tag = first.headers.get('etag') ?? ''
     expect(tag).toMatch(/^"[^"]+"$/)
-    const again = await get(`${path}.json`, { headers: { 'If-None-Match': tag } })
+    const again = await get(asJson(path), { headers: { 'If-None-Match': tag } })
     expect(again.status).toBe(304)
     expect(await again.text()).toBe('')
     for (const response of [first, again])
       expect(response.headers.get('access-control-allow-origin')).toBe('*')
-    const head = await get(`${path}.json`, { method: 'HEAD' })
+    const head = await get(asJson(path), { method: 'HEAD' })
     expect(head.status).toBe(200)
     expect(head.headers.get('etag')).toBe(tag)
     expect(await head.text()).toBe('')
@@ -85,8 +91,8 @@ describe('data', () => {
     ['claims', '/claims.json?per=10'],
     ['claims', '/claims.json?per=11&status=unsupported&sort=speaker'],
     ['claims', '/claims.json?per=10&q=bukele'],
-    ['speakers', '/speakers.json?sort=claims'],
-    ['sources', '/sources.json'],
+    ['speakers', '/speakers.json?sort=claims&per=10'],
+    ['sources', '/sources.json?per=11'],
     ['topics', '/topics.json'],
   ])('links lead through every page of %s once, there and back: %s', async (_list, path) => {
     const seen: string[] = []

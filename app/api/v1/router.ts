@@ -7,15 +7,16 @@ import { isWrite, type Operation } from '@/lib/domain/api'
 import { siteAddress } from '@/lib/web/address'
 import { getDatabase } from '@/lib/web/database'
 import { AGAIN_AFTER, databaseAnswers, isAway } from '@/lib/web/database-away'
-import { tagged } from '@/lib/web/etag'
+import { taggedFor } from '@/lib/web/etag'
 import { logError } from '@/lib/web/log/errors'
 import { sameOrigin } from '@/lib/web/origin'
 import { problem } from '@/lib/web/problem'
+import type { Held } from '@/lib/web/reads'
 import { bodyOf } from './body'
 import type { Call, Read } from './call'
 import { type Caller, callerOf, readerOf } from './caller'
 import { READS, WRITES } from './handlers'
-import { countRequest, countWrongKey, type Held } from './limits'
+import { countRequest, countWrongKey } from './limits'
 import { type Matched, match } from './match'
 import { Refused, refusedBy } from './refused'
 
@@ -119,7 +120,7 @@ const readAnswer = (request: Request, read: Read, site: string): Response => {
     })
   if (read.kind === 'missing')
     throw new Refused(404, 'This is not recorded here, or not before you.', { code: 'not_found' })
-  return tagged(
+  return taggedFor(
     request,
     JSON.stringify(read.json),
     { 'Content-Type': JSON_TYPE, ...(read.link ? { Link: read.link } : {}) },

@@ -2,8 +2,8 @@ import { reportError } from '@/lib/commands/reports'
 import { one } from '@/lib/domain/form'
 import { refuse } from '@/lib/domain/result'
 import { reportSubject } from '@/lib/queries/reports'
+import { clientAddress } from '@/lib/web/client-address'
 import { formRoute, type Post } from '@/lib/web/forms'
-import { clientAddress } from '@/lib/web/sign-in'
 
 type Sent = Post<Record<string, never>>
 

@@ -2,6 +2,7 @@
 export * from './claim'
 export * from './columns'
 export * from './envelope'
+export * from './figures'
 export * from './history'
 export * from './parts'
 export * from './records'

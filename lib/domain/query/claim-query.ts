@@ -1,9 +1,11 @@
 import type { Family, Flag, Status } from '../sourcing/types'
 import type { Basis, SpeechAct } from '../vocabulary'
 
-export const CLAIM_SORTS = ['saidOn', 'recorded', 'speaker', 'status', 'origins'] as const
+export const CLAIM_SORTS = ['saidOn', 'recorded', 'published', 'speaker', 'status', 'origins'] as const
 /** The sorts that go along a column; `relevance` is the order of a search, and there only with one. */
 export type ColumnSort = (typeof CLAIM_SORTS)[number]
+/** Those that go along a moment, which markers hold as text. */
+export const isByMoment = (sort: string): boolean => sort === 'recorded' || sort === 'published'
 export type ClaimSort = ColumnSort | 'relevance'
 
 export const CLAIM_COLUMNS = ['speaker', 'status', 'origins', 'evidence', 'topic', 'said'] as const
@@ -37,6 +39,12 @@ export interface ClaimQuery {
 export const PER_DEFAULT = 30
 export const PER_LEAST = 10
 export const PER_MOST = 100
+
+/** The rows on a page that a text of an address asks for; null for what is no number of them. */
+export const sizeOf = (text: string): number | null => {
+  const per = Number(text)
+  return /^\d{2,3}$/.test(text) && per >= PER_LEAST && per <= PER_MOST ? per : null
+}
 
 /** The order of a view that asks for none: a search's best match first, else the newest claim. */
 export const defaultSort = ({ q }: Pick<ClaimQuery, 'q'>): ClaimQuery['sort'] => ({

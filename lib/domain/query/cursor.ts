@@ -2,7 +2,7 @@
  * A cursor is where a page of claims begins: the sort value and the id of the row before it. It belongs to one view,
  * so that one that was tampered with, or made for other filters or another order, is ignored.
  */
-import { type ClaimQuery, LIST_KEYS } from './claim-query'
+import { type ClaimQuery, isByMoment, LIST_KEYS } from './claim-query'
 import { decodeToken, encodeToken, isMoment, type RowKey } from './token'
 
 export type CursorKey = RowKey
@@ -25,7 +25,7 @@ export const encodeCursor = (query: ClaimQuery, key: CursorKey): string => encod
 
 /** A value of another type than the column's must not reach the database: it would be an error there. */
 const fits = (query: ClaimQuery, [value]: CursorKey): boolean => {
-  if (query.sort.by === 'recorded') return isMoment(value)
+  if (isByMoment(query.sort.by)) return isMoment(value)
   return (typeof value === 'string') === (query.sort.by === 'speaker')
 }
 

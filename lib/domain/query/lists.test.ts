@@ -6,6 +6,7 @@ import {
   decodeKey,
   keyOf,
   LAST,
+  LIST_PER,
   listHref,
   parseSourceQuery,
   parseSpeakerQuery,
@@ -30,13 +31,20 @@ const paged = <Q extends { sort: string }>(query: Q): fc.Arbitrary<Q> => {
   })
 }
 
+/** What is as long as any page need not be said. */
+const per = fc.option(
+  fc.integer({ min: 10, max: 100 }).filter((n) => n !== LIST_PER),
+  { nil: undefined },
+)
+
 const speakers = fc
-  .record({ kind: maybe(SPEAKER_KINDS), sort: fc.constantFrom(...SPEAKER_SORTS) })
+  .record({ kind: maybe(SPEAKER_KINDS), per, sort: fc.constantFrom(...SPEAKER_SORTS) })
   .chain<SpeakerQuery>(paged)
 const sources = fc
   .record({
     kind: maybe(SOURCE_KINDS),
     status: maybe(SOURCE_STATUSES),
+    per,
     sort: fc.constantFrom(...SOURCE_SORTS),
   })
   .chain<SourceQuery>(paged)
@@ -61,16 +69,27 @@ it('begins at the first page after any change', () => {
   const query: SpeakerQuery = { kind: 'person', sort: 'claims', after: keyOf(3, 'a') }
   expect(listHref('/speakers', query, { sort: 'name' })).toBe('/speakers?kind=person')
   expect(listHref('/speakers', query, { kind: undefined })).toBe('/speakers?sort=claims')
+  expect(listHref('/speakers', { ...query, per: 20 })).toBe('/speakers?kind=person&per=20&sort=claims')
 })
 
 it('drops and says what it cannot use', () => {
   const number = keyOf(3, 'a')
   expect(
-    parseSpeakerQuery({ kind: 'robot', sort: ['claims', 'name'], q: 'x', after: keyOf('name', 'a') }),
+    parseSpeakerQuery({
+      kind: 'robot',
+      per: ['9', '1e1', '101', '20', '30'],
+      sort: ['claims', 'name'],
+      q: 'x',
+      after: keyOf('name', 'a'),
+    }),
   ).toEqual({
-    query: { sort: 'claims' },
+    query: { per: 20, sort: 'claims' },
     dropped: [
       { key: 'kind', value: 'robot', why: 'unknown_value' },
+      { key: 'per', value: '9', why: 'unknown_value' },
+      { key: 'per', value: '1e1', why: 'unknown_value' },
+      { key: 'per', value: '101', why: 'unknown_value' },
+      { key: 'per', value: '30', why: 'repeated' },
       { key: 'sort', value: 'name', why: 'repeated' },
       { key: 'q', value: 'x', why: 'unknown_key' },
       { key: 'after', value: keyOf('name', 'a'), why: 'bad_cursor' },

@@ -7,6 +7,7 @@ import {
   SPEAKER_KINDS,
   type SpeakerKind,
 } from '../vocabulary'
+import { sizeOf } from './claim-query'
 import { LAST } from './cursor'
 import { type Dropped, Drops, entriesOf, type Params } from './params'
 import { decodeToken, encodeToken, isMoment, type RowKey } from './token'
@@ -19,6 +20,8 @@ export type SourceSort = (typeof SOURCE_SORTS)[number]
 export interface SpeakerQuery {
   kind?: SpeakerKind
   sort: SpeakerSort
+  /** Rows on a page; as many as `LIST_PER` unless asked. */
+  per?: number
   /** The sort value and id of the row before the page. */
   after?: string
   /** The row after the page, or `last` for the last page. */
@@ -29,9 +32,13 @@ export interface SourceQuery {
   kind?: SourceKind
   status?: SourceStatus
   sort: SourceSort
+  per?: number
   after?: string
   before?: string
 }
+
+/** Rows on a page of these lists, unless asked. */
+export const LIST_PER = 50
 
 /** Names and titles are sorted as text, from A on, unless an address asks for something else. */
 const isDefault = (sort: string) => sort === 'name' || sort === 'title'
@@ -65,19 +72,24 @@ type PageKey = 'after' | 'before'
 const isPageKey = (key: string): key is PageKey => key === 'after' || key === 'before'
 
 /** Reads the parameters that a list has; everything else is dropped, and said. */
-const read = <Q extends { sort: string; after?: string; before?: string }>(
+const read = <Q extends { sort: string; per?: number; after?: string; before?: string }>(
   params: Params,
   initial: Q,
-  allowed: { [key in Exclude<keyof Q & string, PageKey>]-?: readonly string[] },
+  allowed: { [key in Exclude<keyof Q & string, PageKey | 'per'>]-?: readonly string[] },
 ): { query: Q; dropped: Dropped[] } => {
   const query: Record<string, unknown> = {}
   const drops = new Drops()
   const cursors: [PageKey, string][] = []
   const isKey = (key: string): key is keyof typeof allowed => Object.hasOwn(allowed, key)
   for (const [key, value] of entriesOf(params)) {
-    if (!isKey(key) && !isPageKey(key)) drops.add(key, value, 'unknown_key')
+    if (!isKey(key) && !isPageKey(key) && key !== 'per') drops.add(key, value, 'unknown_key')
     else if (value === '') continue
-    else if (!isKey(key)) cursors.push([key as PageKey, value])
+    else if (key === 'per') {
+      const per = sizeOf(value)
+      if (per === null) drops.add(key, value, 'unknown_value')
+      else if (query.per !== undefined) drops.add(key, value, 'repeated')
+      else if (per !== LIST_PER) query.per = per
+    } else if (!isKey(key)) cursors.push([key as PageKey, value])
     else if (!allowed[key].includes(value)) drops.add(key, value, 'unknown_value')
     else if (Object.hasOwn(query, key)) drops.add(key, value, 'repeated')
     else query[key] = value
@@ -92,11 +104,11 @@ const read = <Q extends { sort: string; after?: string; before?: string }>(
   return { query: whole, dropped: drops.list }
 }
 
-/** Reads the address of the list of speakers: `kind`, `sort`, `after` and `before`. Total, as `parseClaimQuery`. */
+/** Reads the address of the list of speakers: `kind`, `sort`, `per`, `after` and `before`. Total, as `parseClaimQuery`. */
 export const parseSpeakerQuery = (params: Params): { query: SpeakerQuery; dropped: Dropped[] } =>
   read<SpeakerQuery>(params, { sort: 'name' }, { kind: SPEAKER_KINDS, sort: SPEAKER_SORTS })
 
-/** Reads the address of the list of sources: `kind`, `status`, `sort`, `after` and `before`. Total, as `parseClaimQuery`. */
+/** Reads the address of the list of sources: `kind`, `status`, `sort`, `per`, `after` and `before`. Total, as `parseClaimQuery`. */
 export const parseSourceQuery = (params: Params): { query: SourceQuery; dropped: Dropped[] } =>
   read<SourceQuery>(
     params,
@@ -115,7 +127,7 @@ export const listHref = (
 ): string => {
   const { sort, ...rest } = { ...query, after: undefined, before: undefined, ...change }
   const params = new URLSearchParams()
-  for (const [key, value] of Object.entries(rest)) if (value) params.set(key, value)
+  for (const [key, value] of Object.entries(rest)) if (value) params.set(key, String(value))
   if (sort && !isDefault(sort)) params.set('sort', sort)
   const text = params.toString()
   return text ? `${base}?${text}` : base

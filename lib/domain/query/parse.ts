@@ -10,8 +10,7 @@ import {
   emptyQuery,
   LIST_KEYS,
   type ListKey,
-  PER_LEAST,
-  PER_MOST,
+  sizeOf,
 } from './claim-query'
 import { decodeCursor, LAST } from './cursor'
 import { CLAIM_KEYS } from './keys'
@@ -57,8 +56,8 @@ const SINGLE: Record<
     return known
   },
   per: (query, value) => {
-    const per = Number(value)
-    const fits = /^\d{2,3}$/.test(value) && per >= PER_LEAST && per <= PER_MOST
+    const per = sizeOf(value)
+    const fits = per !== null
     if (fits) query.per = per
     return fits
   },

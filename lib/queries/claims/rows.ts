@@ -103,6 +103,7 @@ const itemFields = {
   note: true,
   language: true,
   recordedAt: true,
+  publishedAt: true,
   updatedAt: true,
 } as const
 
@@ -115,12 +116,14 @@ interface ItemFields extends Fields {
   note: string | null
   language: string
   recordedAt: Date
+  publishedAt: Date | null
   updatedAt: Date
 }
 
 export const claimItem = (row: ItemFields, ...around: Around): ClaimItem => ({
   ...claimRow(row, ...around),
   ...kept(row),
+  publishedAt: (row.publishedAt ?? row.recordedAt).toISOString(),
   basis: row.basis,
   capacity: row.capacity,
   venue: row.venue,

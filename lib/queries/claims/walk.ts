@@ -1,7 +1,7 @@
 /** The statement that reads one page of a list: along which index it walks, and where it begins. */
 import { Prisma } from '../../db/generated/sqlite/client'
 import { UNKNOWN_DAY } from '../../domain/edtf'
-import type { ClaimQuery, ClaimSort, ColumnSort } from '../../domain/query'
+import { type ClaimQuery, type ClaimSort, type ColumnSort, isByMoment } from '../../domain/query'
 import { STATUSES } from '../../domain/sourcing/types'
 import { boundValue } from '../sort-value'
 import { besides, enteredBy } from './counting/among'
@@ -13,6 +13,7 @@ import { type Condition, conditionSql } from './where'
 const SORT_COLUMN: Record<ColumnSort, string> = {
   saidOn: 'saidFrom',
   recorded: 'recordedAt',
+  published: 'publishedAt',
   speaker: 'speakerSort',
   status: 'statusRank',
   origins: 'originsSort',
@@ -123,7 +124,7 @@ export const byDate = (conditions: readonly Condition[]): Way => wayOf('saidOn',
 
 /** Where the page begins, in the order of the walk. */
 const beyondSql = ({ value, id }: Way, sort: ColumnSort, key: Key, descending: boolean): Prisma.Sql =>
-  Prisma.sql`(${value}, ${id}) ${Prisma.raw(descending ? '<' : '>')} (${boundValue(sort === 'recorded', key[0])}, ${key[1]})`
+  Prisma.sql`(${value}, ${id}) ${Prisma.raw(descending ? '<' : '>')} (${boundValue(isByMoment(sort), key[0])}, ${key[1]})`
 
 /**
  * The range of days of a walk by date. Each end is said once, by the range or by the place: SQLite would enter the

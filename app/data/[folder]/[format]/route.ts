@@ -7,6 +7,7 @@ import { plainWords } from '@/lib/web/plain-words'
 import { problem } from '@/lib/web/problem'
 import { streamed } from '@/lib/web/streamed'
 import { FEEDS, feedText, isFeed } from '../../feeds'
+import { figuresAnswer, isFigures } from '../../figures'
 import { listFeed } from '../../list-feed'
 import { FORMATS, fileName, linkHeader, optionsOf, pageText, wholeText } from '../../sheets'
 import { VIEWS } from '../../views'
@@ -22,6 +23,7 @@ const answer = async (request: Request, { params }: Context): Promise<Response> 
   const { folder, format } = await params
   const asked = new URL(request.url).searchParams
   const site = await siteAddress()
+  if (isFigures(folder) && format === 'json') return figuresAnswer(request, folder, asked, site)
   if (!isFolder(folder) || !(isFormat(format) || isFeed(format)))
     return problem(404, plainWords('data.noSuchForm'))
   if (isFeed(format)) {
@@ -39,8 +41,8 @@ const answer = async (request: Request, { params }: Context): Promise<Response> 
   return tagged(request, pageText(format, view, sheet, site, bom), { ...headers, Link: link })
 }
 
-/** A list as JSON, JSON Lines, CSV or a feed: `/claims.json?status=unsupported`. */
+/** A list as JSON, JSON Lines, CSV or a feed, `/claims.json?status=unsupported`, or figures: `/matrix.json`. */
 export const GET = async (request: Request, context: Context): Promise<Response> =>
-  openly(await dataOrAway(() => answer(request, context)))
+  openly(request, () => dataOrAway(() => answer(request, context)))
 
 export const OPTIONS = preflight

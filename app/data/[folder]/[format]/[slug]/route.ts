@@ -8,11 +8,9 @@ interface Context {
 }
 
 /** A claim, speaker, source or topic as JSON or a feed: `/claims/….json`. */
-export const GET = async (request: Request, { params }: Context): Promise<Response> => {
-  const { folder, format, slug } = await params
-  return openly(
-    await dataOrAway(async () => entityAnswer(request, { folder, format, slug }, await siteAddress())),
+export const GET = async (request: Request, { params }: Context): Promise<Response> =>
+  openly(request, () =>
+    dataOrAway(async () => entityAnswer(request, await params, await siteAddress())),
   )
-}
 
 export const OPTIONS = preflight

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Claim_shelf_publishedAt_id_idx" ON "Claim"("shelf", "publishedAt", "id");
