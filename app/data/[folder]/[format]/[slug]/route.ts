@@ -9,8 +9,6 @@ interface Context {
 
 /** A claim, speaker, source or topic as JSON or a feed: `/claims/….json`. */
 export const GET = async (request: Request, { params }: Context): Promise<Response> =>
-  openly(request, () =>
-    dataOrAway(async () => entityAnswer(request, await params, await siteAddress())),
-  )
+  openly(request, () => dataOrAway(async () => entityAnswer(request, await params, await siteAddress())))
 
 export const OPTIONS = preflight

@@ -9,8 +9,6 @@ interface Context {
 
 /** A claim as it stood in one of its versions: `/claims/…/v/2.json`. */
 export const GET = async (request: Request, { params }: Context): Promise<Response> =>
-  openly(request, () =>
-    dataOrAway(async () => versionAnswer(request, await params, await siteAddress())),
-  )
+  openly(request, () => dataOrAway(async () => versionAnswer(request, await params, await siteAddress())))
 
 export const OPTIONS = preflight
