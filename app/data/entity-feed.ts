@@ -27,7 +27,7 @@ const RECORDS = {
   topics: { key: 'topic', title: 'claimsAbout' },
 } as const
 
-/** The claims of a speaker, source or topic, the last recorded first. */
+/** The claims of a speaker, source or topic, the last published first. */
 export const entityFeed = (
   folder: Exclude<Folder, 'claims'>,
   { slug, name }: { slug: string; name: string },

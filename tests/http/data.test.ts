@@ -282,7 +282,7 @@ describe('feeds', () => {
 
   it('of a view says what it is of, and holds what matches', async () => {
     const feed = await json('/claims.feed.json?status=unsupported&speaker=christopher-musto&sort=speaker')
-    expect(feed.title).toBe('Unsupported claims by Christopher Musto, latest recorded first')
+    expect(feed.title).toBe('Unsupported claims by Christopher Musto, latest published first')
     expect(feed.items).toHaveLength(2)
     const own = await json('/speakers/christopher-musto.feed.json')
     expect(own.title).toBe('Claims by Christopher Musto')

@@ -6,6 +6,7 @@ import {
   CLAIM_SORTS,
   type ClaimQuery,
   encodeCursor,
+  isByMoment,
   LAST,
   LIST_KEYS,
   type ListKey,
@@ -72,7 +73,7 @@ const firstPage: fc.Arbitrary<ClaimQuery> = fc
 
 const cursorOf = (query: ClaimQuery) => {
   const { by } = query.sort
-  const value = by === 'speaker' ? sortValue.text : by === 'recorded' ? sortValue.moment : sortValue.number
+  const value = by === 'speaker' ? sortValue.text : isByMoment(by) ? sortValue.moment : sortValue.number
   return fc.tuple(value, id).map((key) => encodeCursor(query, key))
 }
 
