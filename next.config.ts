@@ -17,10 +17,10 @@ const DATA = ['', '/:slug([^/.]+)', '/:slug([^/.]+)/v/:version(\\d+)'].flatMap((
   ]
 })
 
-/** Pages of figures, and what happened in public, stand there as JSON only. */
+/** Pages of figures, and what happened in public, stand there without feeds. */
 const FIGURES = {
-  source: '/:folder(matrix|over-time|compare|changes).json',
-  destination: '/data/:folder/json',
+  source: '/:folder(matrix|over-time|compare|changes).:format(json|csv)',
+  destination: '/data/:folder/:format',
 }
 
 const config: NextConfig = {

@@ -113,6 +113,6 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
  */
 export const config = {
   matcher: [
-    '/((?!_next/static|_next/image|favicon.ico|icon.svg|(?:claims|speakers|sources|topics)(?:/[a-z0-9-]+(?:/v/\\d+)?)?\\.(?:json|jsonl|csv|atom|feed\\.json)$|(?:matrix|over-time|compare|changes)\\.json$|desk/imports/send$).*)',
+    '/((?!_next/static|_next/image|favicon.ico|icon.svg|(?:claims|speakers|sources|topics)(?:/[a-z0-9-]+(?:/v/\\d+)?)?\\.(?:json|jsonl|csv|atom|feed\\.json)$|(?:matrix|over-time|compare|changes)\\.(?:json|csv)$|desk/imports/send$).*)',
   ],
 }

@@ -54,7 +54,7 @@ export default async function ComparePage({ searchParams }: Props) {
       <PageFoot
         folder=""
         address={compareHref(speakers)}
-        twins={comparison ? figureTwins(compareHref(speakers)) : []}
+        twins={comparison ? figureTwins(compareHref(speakers), false) : []}
       />
     </>
   )

@@ -47,7 +47,7 @@ const claim = (text: string) => ({
 const read = (csv: string): Record<string, string>[] => parse(csv, { columns: true, bom: true })
 
 const cellsOf = (text: string) => {
-  const csv = csvRows('claims', [claim(text)], { header: true, bom: false })
+  const csv = csvRows(COLUMNS.claims, [claim(text)], { header: true, bom: false })
   const rows = read(csv)
   expect(rows).toHaveLength(1)
   return rows[0] ?? {}
@@ -93,11 +93,13 @@ describe('a table', () => {
 
   it('names its columns once, and begins with a byte-order mark where that was asked for', () => {
     const options = { header: true, bom: true }
-    const first = csvRows('claims', [claim('One.')], options)
-    const second = csvRows('claims', [claim('Two.')], { header: false, bom: false })
+    const first = csvRows(COLUMNS.claims, [claim('One.')], options)
+    const second = csvRows(COLUMNS.claims, [claim('Two.')], { header: false, bom: false })
     expect(first.startsWith('\uFEFFid,url,')).toBe(true)
     expect(read(first + second).map(({ statement }) => statement)).toEqual(['One.', 'Two.'])
     expect(first.endsWith('\r\n')).toBe(true)
-    expect(csvRows('topics', [], { header: true, bom: false })).toBe('id,url,name,description,claims\r\n')
+    expect(csvRows(COLUMNS.topics, [], { header: true, bom: false })).toBe(
+      'id,url,name,description,claims\r\n',
+    )
   })
 })

@@ -1,7 +1,5 @@
 /** Tables that a spreadsheet may open without running anything. */
 import { stringify } from 'csv-stringify/sync'
-import { COLUMNS } from '@/lib/domain/data'
-import type { Folder } from '@/lib/queries/data/refs'
 import type { Item } from './views'
 
 const named = (one: unknown): string =>
@@ -15,16 +13,17 @@ const asText = (text: string): string => (/^[\s\p{C}]+[=+\-@＝＋－＠]/u.test
 
 /**
  * Rows of a table (RFC 4180): records end with CRLF.
+ * @param columns fields of the rows, by their path; what a row has none of is empty
  * @param header whether the names of the columns come first
  * @param bom whether a byte-order mark comes before everything: Excel takes the file for UTF-8 then
  */
 export const csvRows = (
-  folder: Folder,
+  columns: readonly string[],
   items: readonly Item[],
   { header, bom }: { header: boolean; bom: boolean },
 ): string =>
   stringify([...items], {
-    columns: [...COLUMNS[folder]],
+    columns: [...columns],
     header,
     bom,
     record_delimiter: 'windows',

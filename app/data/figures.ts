@@ -1,5 +1,4 @@
-/** Pages of figures as data, `/matrix.json`: the same queries as the pages, read as a reader without account. */
-import { DATA_VERSION } from '@/lib/domain/data'
+/** What pages of figures hold: the same queries as the pages, read as a reader without account. */
 import {
   compareHref,
   type Dropped,
@@ -10,6 +9,7 @@ import {
   parseMatrixQuery,
   unusedIn,
 } from '@/lib/domain/query'
+import { STATUSES } from '@/lib/domain/sourcing/types'
 import { claimsOverTime } from '@/lib/queries/claims/over-time'
 import { changeData, comparisonData, matrixData, overTimeData } from '@/lib/queries/data/figures'
 import { getChangeLog } from '@/lib/queries/desk/log'
@@ -18,13 +18,11 @@ import { getMatrix } from '@/lib/queries/speakers/matrix'
 import { speakerNamed } from '@/lib/queries/speakers/named'
 import type { Total } from '@/lib/queries/views'
 import { getDatabase } from '@/lib/web/database'
-import { tagged } from '@/lib/web/etag'
 import { plainWords as t } from '@/lib/web/plain-words'
 import { problem } from '@/lib/web/problem'
-import { FORMATS } from './sheets'
 import { READER } from './views'
 
-interface Figures {
+export interface Figures {
   kind: string
   /** The paths of the page and of its first and next one, each with its query. */
   page: string
@@ -33,14 +31,18 @@ interface Figures {
   total?: Total
   dropped: Dropped[]
   data: unknown
+  /** Its rows, where it is a table. */
+  rows?: readonly object[]
 }
 
-type Reads = (params: URLSearchParams, site: string) => Promise<Figures | Response>
+export type Reads = (params: URLSearchParams, site: string) => Promise<Figures | Response>
 
 const matrix: Reads = async (params, site) => {
   const { query, dropped } = parseMatrixQuery(params)
   const found = await getMatrix(getDatabase(), READER, query)
   const topic = found.topic ? { topic: found.topic.slug } : {}
+  const data = matrixData(found, site)
+  const none = Object.fromEntries(STATUSES.map((status) => [status, 0]))
   const unknown = found.unknown ? [{ key: 'topic', value: found.unknown, why: 'unknown_value' as const }] : []
   return {
     kind: 'matrix',
@@ -48,20 +50,23 @@ const matrix: Reads = async (params, site) => {
     first: matrixHref(topic),
     next: found.after && matrixHref({ ...topic, after: found.after }),
     dropped: [...dropped, ...unknown],
-    data: matrixData(found, site),
+    data,
+    rows: data.rows.map((row) => ({ ...row, counts: { ...none, ...row.counts } })),
   }
 }
 
 const overTime: Reads = async (params) => {
   const { query, dropped } = parseClaimQuery(params)
   const chart = await claimsOverTime(getDatabase(), READER, query)
+  const data = overTimeData(chart)
   const unknown = chart.names.unknown.map((one) => ({ ...one, why: 'unknown_value' as const }))
   return {
     kind: 'over-time',
     page: hrefOf(query, '/over-time'),
     total: chart.total,
     dropped: [...dropped, ...unknown],
-    data: overTimeData(chart),
+    data,
+    rows: data.buckets,
   }
 }
 
@@ -90,45 +95,16 @@ const changes: Reads = async (params, site) => {
   const { rows, after } = await getChangeLog(getDatabase(), READER, { cursor })
   const at = (marker: string | undefined) =>
     marker ? `/changes?after=${encodeURIComponent(marker)}` : '/changes'
+  const data = rows.map((row) => changeData(row, site))
   return {
     kind: 'changes',
     page: at(cursor),
     first: at(undefined),
     next: after && at(after),
     dropped: unusedIn(params),
-    data: rows.map((row) => changeData(row, site)),
+    data,
+    rows: data,
   }
 }
 
-const READS: Record<string, Reads> = { matrix, 'over-time': overTime, compare, changes }
-
-/** Pages that are no page of their own for readers stand on another. */
-const PAGES: Record<string, string> = { changes: '/' }
-
-export const isFigures = (name: string): boolean => Object.hasOwn(READS, name)
-
-/** Answers with a page of figures as JSON. */
-export const figuresAnswer = async (
-  request: Request,
-  name: string,
-  params: URLSearchParams,
-  site: string,
-): Promise<Response> => {
-  const read = await (READS[name] as Reads)(params, site)
-  if (read instanceof Response) return read
-  const { kind, page, first, next, total, dropped, data } = read
-  const json = (path: string) => site + path.replace(`/${name}`, `/${name}.json`)
-  const readers = site + (PAGES[name] ?? page)
-  const links = {
-    self: json(page),
-    page: readers,
-    ...(first === undefined ? {} : { first: json(first) }),
-    ...(next === undefined ? {} : { next: next === null ? null : json(next) }),
-  }
-  const body = { version: DATA_VERSION, kind, links, ...(total ? { total } : {}), dropped, data }
-  const link = [
-    ...(next ? [`<${json(next)}>; rel="next"`] : []),
-    `<${readers}>; rel="alternate"; type="text/html"`,
-  ]
-  return tagged(request, JSON.stringify(body), { 'Content-Type': FORMATS.json, Link: link.join(', ') })
-}
+export const FIGURES: Record<string, Reads> = { matrix, 'over-time': overTime, compare, changes }

@@ -1,5 +1,5 @@
 /** A view as JSON, JSON Lines or CSV: the page that was asked for, or all of it in pieces. */
-import { DATA_VERSION } from '@/lib/domain/data'
+import { COLUMNS, DATA_VERSION } from '@/lib/domain/data'
 import { csvRows } from './csv'
 import { type Sheet, sheetsOf, type View } from './views'
 
@@ -75,7 +75,7 @@ const lines = (sheet: Sheet): string => sheet.items.map((item) => `${JSON.string
 
 /** One page of a view. */
 export const pageText = (format: Format, view: View, sheet: Sheet, site: string, bom: boolean): string => {
-  if (format === 'csv') return csvRows(view.folder, sheet.items, { header: true, bom })
+  if (format === 'csv') return csvRows(COLUMNS[view.folder], sheet.items, { header: true, bom })
   if (format === 'jsonl') return lines(sheet)
   return JSON.stringify({ ...head(view, sheet, site, false), data: sheet.items })
 }
@@ -103,7 +103,7 @@ export async function* wholeText(
   for await (const sheet of sheetsOf(view, site)) {
     yield format === 'jsonl'
       ? lines(sheet)
-      : csvRows(view.folder, sheet.items, { header: first, bom: bom && first })
+      : csvRows(COLUMNS[view.folder], sheet.items, { header: first, bom: bom && first })
     first = false
   }
 }
@@ -111,8 +111,8 @@ export async function* wholeText(
 /** Longer names are cut by some systems. */
 const MOST_NAME = 100
 
-/** A name for the file of a view: what it narrows to, and the day. */
-export const fileName = (format: Format, view: View): string => {
+/** A name for the file of a view: what it narrows to, and the day. @param view `first` is its address */
+export const fileName = (format: Format, view: { folder: string; first: string }): string => {
   const day = new Date().toISOString().slice(0, 10)
   const values = [...new URLSearchParams(view.first)]
     .filter(([key]) => !['columns', 'per'].includes(key))

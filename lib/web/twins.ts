@@ -26,12 +26,17 @@ export const listTwins = (folder: string, self: string, first: string): Twin[] =
 ]
 
 /**
- * Of a page of figures: as JSON alone.
+ * Of a page of figures.
  * @param page its path, with its query
+ * @param table whether it is one table
  */
-export const figureTwins = (page: string): Twin[] => [
-  { form: 'json', href: page.replace(/(\?|$)/, '.json$1'), type: 'application/json' },
-]
+export const figureTwins = (page: string, table = true): Twin[] => {
+  const as = (form: 'json' | 'csv') => page.replace(/(\?|$)/, `.${form}$1`)
+  return [
+    { form: 'json', href: as('json'), type: 'application/json' },
+    ...(table ? [{ form: 'csv', href: as('csv'), type: 'text/csv' } as const] : []),
+  ]
+}
 
 const pathOf = (folder: string, slug: string) => `/${folder}/${encodeURIComponent(slug)}`
 

@@ -234,6 +234,37 @@ describe('files', () => {
   })
 })
 
+describe('tables of figures', () => {
+  it.each([
+    ['/matrix', 'rows'],
+    ['/over-time', 'buckets'],
+    ['/changes', null],
+  ])('hold the rows of their page: %s.csv', async (path, list) => {
+    const { data } = await json(`${path}.json`)
+    const table = await get(`${path}.csv`)
+    expect(type(table)).toBe('text/csv')
+    expect(table.headers.get('access-control-allow-origin')).toBe('*')
+    const cells = parse(await table.text(), { columns: true }) as Record<string, string>[]
+    const rows: object[] = list ? data[list] : data
+    expect(rows.length).toBeGreaterThan(0)
+    for (const [i, row] of rows.entries())
+      for (const [column, cell] of Object.entries(cells[i] ?? {})) {
+        const value = column
+          .split('.')
+          .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], row)
+        const text = Array.isArray(value) ? value.join('; ') : String(value ?? '')
+        // A status that nobody has is left out of a document, and 0 in a table.
+        expect([text, column.startsWith('counts.') && !text ? '0' : text], column).toContain(cell)
+      }
+    expect(cells).toHaveLength(rows.length)
+  })
+
+  it('are not made of what is none', async () => {
+    expect((await get('/compare.csv?speaker=christopher-musto&speaker=nayib-bukele')).status).toBe(404)
+    expect((await get('/matrix.atom')).status).toBe(404)
+  })
+})
+
 const FEEDS = [...LISTS.map((list) => `/${list}`), ...RECORDS.map(([, path]) => path)] as string[]
 
 describe('feeds', () => {

@@ -7,7 +7,7 @@ import { plainWords } from '@/lib/web/plain-words'
 import { problem } from '@/lib/web/problem'
 import { streamed } from '@/lib/web/streamed'
 import { FEEDS, feedText, isFeed } from '../../feeds'
-import { figuresAnswer, isFigures } from '../../figures'
+import { figuresAnswer, hasFigures } from '../../figures-answer'
 import { listFeed } from '../../list-feed'
 import { FORMATS, fileName, linkHeader, optionsOf, pageText, wholeText } from '../../sheets'
 import { VIEWS } from '../../views'
@@ -23,7 +23,7 @@ const answer = async (request: Request, { params }: Context): Promise<Response> 
   const { folder, format } = await params
   const asked = new URL(request.url).searchParams
   const site = await siteAddress()
-  if (isFigures(folder) && format === 'json') return figuresAnswer(request, folder, asked, site)
+  if (hasFigures(folder, format)) return figuresAnswer(request, { name: folder, format }, asked, site)
   if (!isFolder(folder) || !(isFormat(format) || isFeed(format)))
     return problem(404, plainWords('data.noSuchForm'))
   if (isFeed(format)) {
@@ -41,7 +41,7 @@ const answer = async (request: Request, { params }: Context): Promise<Response> 
   return tagged(request, pageText(format, view, sheet, site, bom), { ...headers, Link: link })
 }
 
-/** A list as JSON, JSON Lines, CSV or a feed, `/claims.json?status=unsupported`, or figures: `/matrix.json`. */
+/** A list as JSON, JSON Lines, CSV or a feed, `/claims.json?status=unsupported`, or figures: `/matrix.csv`. */
 export const GET = async (request: Request, context: Context): Promise<Response> =>
   openly(request, () => dataOrAway(() => answer(request, context)))
 
