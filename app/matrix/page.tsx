@@ -5,7 +5,6 @@ import { Select } from '@/app/_kit/field'
 import { Notice } from '@/app/_kit/notice'
 import { PageTitle } from '@/app/_kit/page-title'
 import { DroppedNotice } from '@/app/claims/dropped'
-import { PageFoot } from '@/app/page-foot'
 import { matrixHref, parseMatrixQuery } from '@/lib/domain/query'
 import { getMatrix } from '@/lib/queries/speakers/matrix'
 import { listTopics } from '@/lib/queries/topics'
@@ -67,7 +66,11 @@ export default async function MatrixPage({ searchParams }: Props) {
           </Link>
         ) : null}
       </p>
-      <PageFoot folder="" address={matrixHref(query)} twins={figureTwins(matrixHref({ ...topic, after: query.after }))} />
+      <PageFoot
+        folder=""
+        address={matrixHref(query)}
+        twins={figureTwins(matrixHref({ ...topic, after: query.after }))}
+      />
     </>
   )
 }

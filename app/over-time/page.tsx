@@ -6,7 +6,6 @@ import { OverTimeChart } from '@/app/_ledger/over-time'
 import { describeInPage } from '@/app/claims/describe'
 import { DroppedNotice } from '@/app/claims/dropped'
 import { FilterSentence } from '@/app/claims/sentence'
-import { PageFoot } from '@/app/page-foot'
 import { hrefOf, parseClaimQuery } from '@/lib/domain/query'
 import { claimsOverTime } from '@/lib/queries/claims/over-time'
 import { getDatabase } from '@/lib/web/database'
@@ -41,7 +40,11 @@ export default async function OverTimePage({ searchParams }: Props) {
       </p>
       <DroppedNotice dropped={dropped} unknown={chart.names.unknown} />
       <OverTimeChart chart={chart} query={query} />
-      <PageFoot folder="" address={hrefOf(query, '/over-time')} twins={figureTwins(hrefOf(query, '/over-time'))} />
+      <PageFoot
+        folder=""
+        address={hrefOf(query, '/over-time')}
+        twins={figureTwins(hrefOf(query, '/over-time'))}
+      />
     </>
   )
 }

@@ -5,6 +5,7 @@ import { checkDerivation } from '../../lib/commands/check'
 import { editClaim } from '../../lib/commands/claims/edit'
 import { claimKept } from '../../lib/db/claim-record'
 import type { Database } from '../../lib/db/client'
+import { COLUMNS } from '../../lib/domain/data'
 import { emptyQuery } from '../../lib/domain/query'
 import { listClaimItems } from '../../lib/queries/claims/list'
 import { getClaim } from '../../lib/queries/claims/page'
@@ -50,7 +51,7 @@ const json = (folder: Folder, data: readonly Item[]) => ({
 })
 const csv = (folder: Folder, data: readonly Item[]) => ({
   name: `${folder}-2026-11-24.csv`,
-  text: csvRows(folder, data, { header: true, bom: true }),
+  text: csvRows(COLUMNS[folder], data, { header: true, bom: true }),
 })
 
 const FOLDERS = ['topics', 'speakers', 'sources', 'claims'] as const
