@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { Field } from '@/app/_kit/field'
 import { compareHref } from '@/lib/domain/query'
 import type { Asked } from './asked'
+import { SpeakerField } from './speaker-field'
 
 /** Two names to be compared; a name that means nobody, or several, is answered beside its field. */
 export function CompareForm({ asked }: { asked: readonly [Asked, Asked] }) {
@@ -13,11 +13,10 @@ export function CompareForm({ asked }: { asked: readonly [Asked, Asked] }) {
       <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
         {asked.map(({ text, found, name }, side) => (
           <div key={side === 0 ? 'first' : 'second'}>
-            <Field
-              name="speaker"
+            <SpeakerField
               label={t(side === 0 ? 'first' : 'second')}
               hint={side === 0 ? t('hint') : undefined}
-              defaultValue={name ?? text}
+              initial={name ?? text}
               error={
                 found?.kind === 'none'
                   ? t('nobody', { text })
@@ -25,8 +24,6 @@ export function CompareForm({ asked }: { asked: readonly [Asked, Asked] }) {
                     ? t('many', { text })
                     : undefined
               }
-              autoComplete="off"
-              maxLength={200}
             />
             {found?.kind === 'many' ? (
               <ul className="mt-1">
