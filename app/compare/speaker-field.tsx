@@ -56,7 +56,7 @@ export function SpeakerField({
         >
           {({ label: name, hint: what }) => (
             <>
-              {name} <span className="label">{what}</span>
+              <bdi>{name}</bdi> <span className="label">{what}</span>
             </>
           )}
         </Suggest>
