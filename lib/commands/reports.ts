@@ -5,10 +5,11 @@ import { publicSubject, type SubjectKind, subjectById } from '../db/subjects'
 import type { Actor } from '../domain/actor'
 import { newId } from '../domain/ids'
 import { answerInput, closeInput, reportInput } from '../domain/input/report'
+import type { Limit } from '../domain/limit'
 import { type Result, refuse } from '../domain/result'
 import { type Context, command, inTransaction, refusalOf, stop } from './command'
 import { writeEvent } from './events'
-import { attempt, forgetAttempts, type Limit } from './throttle'
+import { attempt, forgetAttempts } from './throttle'
 
 /** As many as a careful reader sends in an hour; more come from a machine. */
 export const REPORTS_AN_HOUR: Limit = { max: 5, seconds: 3_600 }

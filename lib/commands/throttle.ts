@@ -1,22 +1,7 @@
 /** Counting what may be tried only so often. The rows are better-auth's; its own counting serves its own addresses. */
 import type { Database } from '../db/client'
 import { newId } from '../domain/ids'
-
-export interface Limit {
-  /** How often in one window; the window begins with the first. */
-  max: number
-  seconds: number
-}
-
-/** What is left after one attempt was counted. */
-export interface Counted {
-  /** Whether it may be made. */
-  ok: boolean
-  /** How many more may be made in this window. */
-  left: number
-  /** When the window ends, in milliseconds since 1970. */
-  ends: number
-}
+import type { Counted, Limit } from '../domain/limit'
 
 /**
  * Counts one attempt, before it is made: of many at once, no more than `max` pass.

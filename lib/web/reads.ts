@@ -2,7 +2,7 @@
  * How much may be read. Counted in this process, because a read must not wait for whoever is writing, and each server
  * has its own to protect (docs/decisions/0130).
  */
-import type { Counted, Limit } from '../commands/throttle'
+import type { Counted, Limit } from '../domain/limit'
 import { addressDigest } from './client-address'
 import { plainWords } from './plain-words'
 import { problem } from './problem'
