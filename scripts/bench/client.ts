@@ -26,16 +26,21 @@ const whole = (response: IncomingMessage): Promise<Buffer> =>
 /** A client that keeps its connections, as a proxy in front of the server does. */
 export const clientOf = (site: string): Client => {
   const agent = new Agent({ keepAlive: true })
-  const ask = (path: string, compressed = false) =>
+  const ask = (path: string, compressed = false): Promise<Answer> =>
     new Promise<Answer>((resolve, reject) => {
       const headers = compressed ? { 'accept-encoding': 'gzip' } : {}
-      get(`${site}${path}`, { agent, headers }, (response) => {
+      const request = get(`${site}${path}`, { agent, headers }, (response) => {
         whole(response).then((body) => {
           const text = () =>
             (response.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString('utf8')
           resolve({ status: response.statusCode ?? 0, bytes: body.length, text })
         }, reject)
-      }).on('error', reject)
+      })
+      request.on('error', (error: NodeJS.ErrnoException) => {
+        // The server had just closed a connection that lay idle; asked anew, it answers.
+        if (request.reusedSocket && error.code === 'ECONNRESET') resolve(ask(path, compressed))
+        else reject(error)
+      })
     })
   return { ask, close: () => agent.destroy() }
 }
