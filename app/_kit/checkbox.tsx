@@ -7,9 +7,9 @@ export function Checkbox({
   ...input
 }: { label: string; count?: string } & ComponentProps<'input'>) {
   return (
-    <label className="flex break-inside-avoid items-baseline gap-2 py-0.5">
-      <input {...input} type="checkbox" className="relative top-0.5 accent-link" />
-      <bdi className="min-w-0 grow">{label}</bdi>
+    <label className="choice">
+      <input {...input} type="checkbox" />
+      <bdi>{label}</bdi>
       {count === undefined ? null : <span className="label numbers">{count}</span>}
     </label>
   )

@@ -1,14 +1,14 @@
 import { constructTable, createColumnHelper, tableFeatures } from '@tanstack/react-table'
-import { flexRender } from '@tanstack/react-table/flex-render'
 import { storeReactivityBindings } from '@tanstack/table-core/store-reactivity-bindings'
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { HeadCell } from '@/app/_kit/head-cell'
 import type { ClaimRow } from '@/lib/queries/views'
-import { SpeakerName } from './names'
-import { Statement } from './statement'
-import { StatusHint } from './status-hint'
-import { When } from './when'
+import { type ClaimLine, ClaimLines } from './claim-lines'
+import { speakerWordsIn } from './names'
+import { sentenceIn } from './sentence'
+import { badgeWordsIn } from './status-badge'
+import { datedIn } from './when'
 
 /** A heading of a column, with the address of the list sorted by it. */
 export interface ColumnHead {
@@ -18,88 +18,55 @@ export interface ColumnHead {
   sort?: { href: string; label: string; state: 'ascending' | 'descending' | 'none' }
 }
 
-/** On a phone rows are blocks, which browsers take for no table unless they are told. */
-const AS = {
-  table: { role: 'table' },
-  rowgroup: { role: 'rowgroup' },
-  row: { role: 'row' },
-  cell: { role: 'cell' },
-} as const
-
 const features = tableFeatures({ coreReactivityFeature: storeReactivityBindings() })
 const helper = createColumnHelper<typeof features, ClaimRow>()
 
-function Topics({ claim }: { claim: ClaimRow }) {
-  return (
-    <ul className="mt-0.5 hidden flex-wrap gap-x-3 text-small text-muted md:flex">
-      {claim.topics.map((topic) => (
-        <li key={topic.slug}>
-          <Link href={`/topics/${topic.slug}`} className="plain-link">
-            <bdi>{topic.name}</bdi>
-          </Link>
-        </li>
-      ))}
-    </ul>
-  )
+/** What the rows are put in words with. */
+interface Words {
+  badge: ReturnType<typeof badgeWordsIn>
+  sentence: ReturnType<typeof sentenceIn>
+  speaker: ReturnType<typeof speakerWordsIn>
+  dated: ReturnType<typeof datedIn>
 }
 
-function WithTopics({ claim, topics }: { claim: ClaimRow; topics: boolean }) {
-  return (
-    <>
-      <Statement claim={claim} className="leading-snug" />
-      {topics && claim.topics.length > 0 ? <Topics claim={claim} /> : null}
-    </>
-  )
-}
-
-function Who({ claim }: { claim: ClaimRow }) {
-  const t = useTranslations('claims')
-  return claim.speaker ? (
-    <SpeakerName speaker={claim.speaker} />
-  ) : (
-    <span className="text-muted">{t('nobody')}</span>
-  )
-}
-
-const columnsWith = (topics: boolean) =>
+/**
+ * The columns, in order.
+ * @param topics whether they are shown. They stand below the statement: a column of their own would take the room that
+ *   names need.
+ */
+const columnsIn = (words: Words, topics: boolean) =>
   helper.columns([
-    helper.display({
-      id: 'statement',
-      cell: ({ row }) => <WithTopics claim={row.original} topics={topics} />,
+    helper.accessor(
+      ({ slug, statement, language, quote, topics: all }): ClaimLine['statement'] => ({
+        slug,
+        statement,
+        language,
+        quote,
+        topics: topics ? all.map(({ slug, name }) => ({ slug, name })) : [],
+      }),
+      { id: 'statement' },
+    ),
+    helper.accessor(
+      (claim): ClaimLine['status'] => ({
+        ...words.badge(claim.shownStatus, claim.flags),
+        sentence: words.sentence(claim),
+      }),
+      { id: 'status' },
+    ),
+    helper.accessor(({ speaker }): ClaimLine['speaker'] => speaker && words.speaker(speaker), {
+      id: 'speaker',
     }),
-    helper.display({
-      id: 'status',
-      cell: ({ row: { original: c } }) => (
-        <StatusHint status={c.shownStatus} flags={c.flags} sentence={c.sentence} />
-      ),
-    }),
-    helper.display({ id: 'speaker', cell: ({ row }) => <Who claim={row.original} /> }),
-    helper.display({ id: 'origins', cell: ({ row }) => row.original.origins?.supports ?? '–' }),
-    helper.display({
-      id: 'evidence',
-      cell: ({ row: { original: c } }) => `${c.evidence.supports} / ${c.evidence.contradicts}`,
-    }),
-    helper.display({ id: 'said', cell: ({ row }) => <When edtf={row.original.saidOn} /> }),
+    helper.accessor(({ origins }) => String(origins?.supports ?? '–'), { id: 'origins' }),
+    helper.accessor(({ evidence }) => `${evidence.supports} / ${evidence.contradicts}`, { id: 'evidence' }),
+    helper.accessor(({ saidOn }) => words.dated(saidOn), { id: 'said' }),
   ])
-
-/** Topics stand below the statement: a column of their own would take the room that names need. */
-const COLUMNS = { plain: columnsWith(false), withTopics: columnsWith(true) }
-
-/** On a phone a row becomes: status, statement, then the speaker, with the date at the end of that line. */
-const CELL: Record<string, string> = {
-  statement: 'order-2 col-span-2 mb-2 mt-1 md:my-0 md:w-[42%]',
-  status: 'order-1 col-span-2 md:w-[19%]',
-  speaker: 'order-3 md:w-[22%]',
-  origins: 'hidden md:table-cell text-end numbers',
-  evidence: 'hidden md:table-cell text-end numbers whitespace-nowrap',
-  said: 'order-4 whitespace-nowrap numbers text-muted md:text-ink',
-}
 
 const ARROW = { ascending: '↑', descending: '↓', none: '' }
 
 /**
- * The table of claims. Sorting, filtering and paging are addresses, so the table is made on the server alone, and
- * nothing of it is sent to be run in the browser.
+ * The table of claims. Sorting, filtering and paging are addresses, so the table is made on the server alone; what is
+ * sent of it to the browser is how a row is drawn, and the words of each. Its role is said, as on a phone it is a block,
+ * which browsers take for no table.
  */
 export function ClaimsTable({
   claims,
@@ -110,11 +77,19 @@ export function ClaimsTable({
   heads: ColumnHead[]
   caption: string
 }) {
+  const t = useTranslations()
+  const locale = useLocale()
+  const words: Words = {
+    badge: badgeWordsIn(t),
+    sentence: sentenceIn(useTranslations('sentence'), locale),
+    speaker: speakerWordsIn(useTranslations('ref'), locale),
+    dated: datedIn(useTranslations('dates'), locale),
+  }
   const shown = new Set(heads.map((head) => head.id))
-  const columns = shown.has('topic') ? COLUMNS.withTopics : COLUMNS.plain
-  const table = constructTable({ features, columns, data: claims, getRowId: (claim) => claim.slug })
+  const columns = columnsIn(words, shown.has('topic'))
+  const table = constructTable({ features, columns, data: claims })
   return (
-    <table {...AS.table} className="block w-full md:table">
+    <table role="table" className="block w-full md:table">
       <caption className="sr-only">{caption}</caption>
       <thead className="sticky top-0 z-[1] hidden bg-paper md:table-header-group">
         <tr>
@@ -144,28 +119,21 @@ export function ClaimsTable({
             ))}
         </tr>
       </thead>
-      <tbody {...AS.rowgroup} className="block md:table-row-group">
-        {table.getRowModel().rows.map((row) => (
-          <tr
-            key={row.id}
-            {...AS.row}
-            className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-b border-rule py-2.5 md:table-row md:py-0"
-          >
-            {row
+      <ClaimLines
+        columns={table
+          .getAllColumns()
+          .map(({ id }) => id as keyof ClaimLine)
+          .filter((id) => shown.has(id))}
+        lines={table.getRowModel().rows.map((row) =>
+          Object.fromEntries(
+            row
               .getAllCells()
               .filter((cell) => shown.has(cell.column.id))
-              .map((cell) => (
-                <td
-                  key={cell.id}
-                  {...AS.cell}
-                  className={`block align-baseline md:table-cell md:py-2.5 md:pe-4 md:last:pe-0 ${CELL[cell.column.id]}`}
-                >
-                  {flexRender(cell.column.columnDef.cell, cell.getContext())}
-                </td>
-              ))}
-          </tr>
-        ))}
-      </tbody>
+              .map((cell) => [cell.column.id, cell.getValue()]),
+          ),
+        )}
+        nobody={t('claims.nobody')}
+      />
     </table>
   )
 }

@@ -2,58 +2,22 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { isolated } from '@/lib/domain/direction'
 import type { NodeRef, SourceRef, SpeakerRef } from '@/lib/queries/views'
+import { SpeakerLink, type SpeakerWords } from './speaker-link'
 
-/** A dotted ring for an unnamed group, a portico for an organization; a person has no mark. */
-function KindMark({ kind }: { kind: string }) {
-  if (kind === 'person') return null
-  return (
-    <svg
-      viewBox="0 0 12 12"
-      width="11"
-      height="11"
-      aria-hidden="true"
-      className="relative -top-[0.05em] me-1 inline-block text-muted"
-    >
-      {kind === 'anonymous' ? (
-        <circle
-          cx="6"
-          cy="6"
-          r="4.5"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1.4"
-          strokeDasharray="1.4 2"
-        />
-      ) : (
-        <path
-          d="M1 4.4 6 1l5 3.4M2.6 6v3.6M6 6v3.6M9.4 6v3.6M1 11.2h10"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1.3"
-        />
-      )}
-    </svg>
-  )
-}
+/** The words of a speaker's name; an unnamed group says who vouches for it. */
+export const speakerWordsIn =
+  (t: ReturnType<typeof useTranslations<'ref'>>, locale: string) =>
+  ({ slug, name, kind, vouchedBy }: SpeakerRef): SpeakerWords => ({
+    slug,
+    name,
+    kind,
+    vouched: vouchedBy ? t('comma') + t('vouched', { name: isolated(vouchedBy.name, locale) }) : null,
+  })
 
-/** A speaker's name as a link; an unnamed group says who vouches for it. */
+/** A speaker's name as a link; `brief` leaves out who vouches for it. */
 export function SpeakerName({ speaker, brief = false }: { speaker: SpeakerRef; brief?: boolean }) {
-  const t = useTranslations('ref')
-  const locale = useLocale()
-  return (
-    <span>
-      <KindMark kind={speaker.kind} />
-      <Link href={`/speakers/${speaker.slug}`}>
-        <bdi>{speaker.name}</bdi>
-      </Link>
-      {!brief && speaker.vouchedBy ? (
-        <span className="text-small text-muted">
-          {t('comma')}
-          {t('vouched', { name: isolated(speaker.vouchedBy.name, locale) })}
-        </span>
-      ) : null}
-    </span>
-  )
+  const words = speakerWordsIn(useTranslations('ref'), useLocale())
+  return <SpeakerLink {...words(brief ? { ...speaker, vouchedBy: null } : speaker)} />
 }
 
 /** A source's title as a link, with its kind, and its status where that is not the ordinary one. */

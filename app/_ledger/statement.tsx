@@ -3,7 +3,13 @@ import type { ClaimRow } from '@/lib/queries/views'
 import { Quote } from './quote'
 
 /** A claim in a list: its statement, which leads to it, and the fragment that is quoted. */
-export function Statement({ claim, className = '' }: { claim: ClaimRow; className?: string }) {
+export function Statement({
+  claim,
+  className = '',
+}: {
+  claim: Pick<ClaimRow, 'slug' | 'statement' | 'language' | 'quote'>
+  className?: string
+}) {
   return (
     <p lang={claim.language} dir="auto" className={`font-serif text-body ${className}`}>
       <Link href={`/claims/${claim.slug}`} className="plain-link">

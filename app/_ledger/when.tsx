@@ -1,5 +1,6 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { type DateWords, formatEdtf, machineDate } from '@/lib/domain/edtf'
+import { Dated, type DatedWords } from './dated'
 
 /** The words of dates, from the messages of the namespace `dates`. */
 export const dateWords = (t: ReturnType<typeof useTranslations<'dates'>>): DateWords => ({
@@ -13,13 +14,18 @@ export const dateWords = (t: ReturnType<typeof useTranslations<'dates'>>): DateW
   season: (season, year) => t(season, { year }),
 })
 
+/** The words of a date, and the machine's form where it has one. */
+export const datedIn =
+  (t: ReturnType<typeof useTranslations<'dates'>>, locale: string) =>
+  (edtf: string | null): DatedWords => ({
+    text: formatEdtf(edtf, locale, dateWords(t)),
+    machine: machineDate(edtf) || null,
+    isDated: edtf !== null && edtf !== '',
+  })
+
 /** A date with its precision, as people write it; the machine's form is in the element. */
 export function When({ edtf }: { edtf: string | null }) {
-  const words = dateWords(useTranslations('dates'))
-  const text = formatEdtf(edtf, useLocale(), words)
-  const machine = machineDate(edtf)
-  if (!edtf) return <span className="text-muted">{text}</span>
-  return machine ? <time dateTime={machine}>{text}</time> : <span>{text}</span>
+  return <Dated {...datedIn(useTranslations('dates'), useLocale())(edtf)} />
 }
 
 /** A moment at which something was recorded, by its day. */

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { Checkbox } from '@/app/_kit/checkbox'
 import { ChoiceGroup } from '@/app/_kit/choice-group'
+import { Choices } from '@/app/_kit/choices'
 import type { Facet } from '@/lib/queries/claims/facets'
 import { useCount } from './count'
 
@@ -30,16 +30,15 @@ export function FacetGroup({
   if (facet.values.length === 0) return null
   return (
     <ChoiceGroup title={title} open={open || chosen.length > 0}>
-      {facet.values.map(({ value, name: written, claims }) => (
-        <Checkbox
-          key={value}
-          name={name}
-          value={value}
-          label={written ?? label?.(value) ?? value}
-          count={count(claims)}
-          defaultChecked={chosen.includes(value)}
-        />
-      ))}
+      <Choices
+        name={name}
+        choices={facet.values.map(({ value, name: written, claims }) => ({
+          value,
+          label: written ?? label?.(value) ?? value,
+          count: count(claims),
+          chosen: chosen.includes(value),
+        }))}
+      />
       {facet.more && more ? (
         <p className="mt-1">
           <Link href={more as '/claims'} prefetch={false} aria-label={t('moreOf', { facet: title })}>

@@ -1,8 +1,7 @@
 import Link from 'next/link'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { PageTitle } from '@/app/_kit/page-title'
 import { ClaimsTable } from '@/app/_ledger/claims-table'
-import { sentenceIn } from '@/app/_ledger/sentence'
 import { firstPage, hrefOf, wholeView } from '@/lib/domain/query'
 import { MOST_RANKED } from '@/lib/queries/claims/ranked'
 import type { Total } from '@/lib/queries/views'
@@ -25,8 +24,6 @@ const totalKey = ({ exact, atLeast }: Total) => (exact ? 'total' : atLeast ? 'to
 /** The page of claims, of what was loaded for it. */
 export async function ClaimsView({ query, dropped, list, facets }: Awaited<ReturnType<typeof loadClaims>>) {
   const t = await getTranslations('claims')
-  const sentence = sentenceIn(await getTranslations('sentence'), await getLocale())
-  const claims = list.rows.map((claim) => ({ ...claim, sentence: sentence(claim) }))
   const parts = await describeInPage(query, list.names)
   const total = t(totalKey(list.total), { n: list.total.n })
   return (
@@ -46,7 +43,7 @@ export async function ClaimsView({ query, dropped, list, facets }: Awaited<Retur
           {list.rows.length === 0 ? (
             <NoClaims narrowed={list.total.n > 0 || parts.length > 2} />
           ) : (
-            <ClaimsTable claims={claims} heads={await columnHeads(query)} caption={t('caption')} />
+            <ClaimsTable claims={list.rows} heads={await columnHeads(query)} caption={t('caption')} />
           )}
           {query.sort.by === 'relevance' && list.total.n > MOST_RANKED && !list.after ? (
             <p className="mt-4 text-muted">{t('rankedOnly', { n: MOST_RANKED })}</p>

@@ -28,7 +28,7 @@ export interface Measured {
 export const serveMeasured = async (url: string): Promise<Measured> => {
   const module = pathToFileURL(await bundled('scripts/bench/inside.ts')).href
   const [{ site, server, stop }, startMs] = await stopped(() =>
-    serve(url, { BENCH: '1' }, { inside: ['--import', module] }),
+    serve(url, { BENCH: '1', READ_LIMITS: 'off' }, { inside: ['--import', module] }),
   )
   const inside = <T>(asked: Asked) =>
     new Promise<T>((resolve, reject) => {
