@@ -61,9 +61,15 @@ it.each<[string, (run: LedgerRun) => void]>([
   ['retraction, for each 10,000 claims', ({ retraction }) => void (retraction.totalMs = 20_001)],
   ['claims generated', ({ generator }) => void (generator.claimsPerSecond = 4_999)],
 ])('says where %s is missed', (name, spoil) => {
-  const spoiled = run(10_000, 20)
+  const spoiled = run(100_000, 20)
   spoil(spoiled)
-  expect(missed(rules, [spoiled])).toEqual([`sqlite, 10,000: ${name}`])
+  expect(missed(rules, [spoiled])).toEqual([`sqlite, 100,000: ${name}`])
+})
+
+it('asks no speed of a generator that has hardly begun', () => {
+  const small = run(10_000, 20)
+  small.generator.claimsPerSecond = 1
+  expect(missed(rules, [small])).toEqual([])
 })
 
 it('measures the rules by themselves', () => {
