@@ -7,8 +7,10 @@ import { join } from 'node:path'
 import { makeLink } from '../lib/commands/one-time-links'
 import { ensureCounted } from '../lib/commands/recount'
 import { type Database, openDatabase } from '../lib/db/client'
+import { withMigrationLock } from '../lib/db/lock'
 import { applyMigrations } from '../lib/db/migrate'
 import { generateClients, ROOT } from '../lib/db/schema'
+import { targetOf } from '../lib/db/url'
 import { hasUsers } from '../lib/queries/users'
 import { seedDemonstration, wasSeeded } from '../seeds/demonstration'
 import { HOST, PORT, siteUrl } from './address'
@@ -24,10 +26,7 @@ const setupAddress = async (db: Database): Promise<string | null> => {
   return link.ok ? `${siteUrl()}/setup/${link.value.token}` : null
 }
 
-/** @returns the address at which the first admin makes an account, where there is none yet */
-const prepareDatabase = async (): Promise<string | null> => {
-  const applied = await applyMigrations()
-  if (applied.length > 0) console.log(`Database: applied ${applied.join(', ')}.`)
+const fill = async (): Promise<string | null> => {
   const db = openDatabase()
   try {
     await ensureCounted(db)
@@ -36,6 +35,14 @@ const prepareDatabase = async (): Promise<string | null> => {
   } finally {
     await db.close()
   }
+}
+
+/** @returns the address at which the first admin makes an account, where there is none yet */
+const prepareDatabase = async (): Promise<string | null> => {
+  const applied = await applyMigrations()
+  if (applied.length > 0) console.log(`Database: applied ${applied.join(', ')}.`)
+  // Of several servers that start together one counts and seeds, and the others find it done.
+  return withMigrationLock(targetOf(), fill)
 }
 
 const serve = () => {

@@ -7,10 +7,17 @@ import { loadTeaching } from './teaching/load'
 const ACTOR = { kind: 'system', name: 'On Record' } as const
 const SEEDED = 'seeded'
 
-/** Whether the demonstration ledgers were ever loaded here, or deliberately left out. */
-export const wasSeeded = async (db: Database): Promise<boolean> =>
-  (await db.reader.setting.findUnique({ where: { key: SEEDED } })) !== null ||
-  (await db.reader.claim.count()) > 0
+/** What is noted until the last of it is loaded: whoever was killed meanwhile left a part. */
+const LOADING = 'loading'
+
+const noted = async (db: Database): Promise<string | null> =>
+  (await db.reader.setting.findUnique({ where: { key: SEEDED } }))?.value ?? null
+
+/** Whether the demonstration ledgers were ever loaded here whole, or deliberately left out. */
+export const wasSeeded = async (db: Database): Promise<boolean> => {
+  const note = await noted(db)
+  return note === null ? (await db.reader.claim.count()) > 0 : note !== LOADING
+}
 
 const mark = (db: Database, value: string) =>
   db.write((tx) =>
@@ -20,6 +27,12 @@ const mark = (db: Database, value: string) =>
 /** Loads the demonstration ledgers, unless the database was ever seeded or holds claims. @returns what was done */
 export const seedDemonstration = async (db: Database): Promise<string> => {
   if (await wasSeeded(db)) return 'This ledger is not empty, or was seeded before; nothing was loaded.'
+  // A part that editors have built on stays as it is.
+  if ((await noted(db)) === LOADING && (await removeSeeded(db, ACTOR.name)) === null) {
+    await mark(db, 'loaded')
+    return 'A part of the demonstration was loaded before, and has been built on; it was left as it is.'
+  }
+  await mark(db, LOADING)
   await loadArticle(db, ACTOR)
   await loadTeaching(db, ACTOR)
   await mark(db, 'loaded')
