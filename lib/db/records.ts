@@ -110,9 +110,10 @@ export const sourceKept = async (reader: Reader, id: string): Promise<SourceKept
   return { id, slug, shelf, ownerId, version, record }
 }
 
-export const linkKept = async (reader: Reader, id: string): Promise<LinkKept | null> => {
-  const row = await reader.link.findUnique({ where: { id } })
-  if (!row) return null
+type LinkRow = NonNullable<Awaited<ReturnType<Reader['link']['findUnique']>>>
+
+/** A row as the record that it was written as. */
+export const linkOf = (row: LinkRow): LinkKept => {
   const record = {
     from: row.fromId,
     to: row.toId,
@@ -122,7 +123,13 @@ export const linkKept = async (reader: Reader, id: string): Promise<LinkKept | n
     capacityOrg: row.capacityOrgId,
     wording: row.wording,
   } as LinkKept['record']
-  return { id, version: row.version, scope: row.scope, withdrawn: row.withdrawnAt !== null, record }
+  const { id, version, scope, withdrawnAt } = row
+  return { id, version, scope, withdrawn: withdrawnAt !== null, record }
+}
+
+export const linkKept = async (reader: Reader, id: string): Promise<LinkKept | null> => {
+  const row = await reader.link.findUnique({ where: { id } })
+  return row && linkOf(row)
 }
 
 export const topicKept = async (reader: Reader, id: string): Promise<TopicKept | null> => {

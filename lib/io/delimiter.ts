@@ -1,6 +1,8 @@
 /** How delimited text is divided: found by trying, on the beginning of the file, which way gives even rows. */
 import { parse } from 'csv-parse/sync'
 import { DELIMITERS, type FileShape } from '../domain/import/shape'
+import { filled, linesBefore } from './before-table'
+import { hasHeader } from './header'
 
 type Divided = Pick<FileShape, 'delimiter' | 'quotes' | 'header' | 'skip'>
 
@@ -14,32 +16,8 @@ const allLines = (sample: string, whole: boolean): string[] => {
   return lines.slice(0, LINES)
 }
 
-const filled = (lines: readonly string[]): string[] => lines.filter((line) => line.trim() !== '')
-
 /** What spreadsheets write before a table, to say how it is divided. */
 const SEPARATOR = /^"?sep=(.)"?$/i
-/** Lines that may stand before a table. */
-const BEFORE = 20
-
-/**
- * Lines before the table: what is marked as a remark, and titles, which are not divided as every row after them is.
- * @param divided the number of cells of a line
- */
-const linesBefore = (lines: readonly string[], divided: (line: string) => number, width: number): number => {
-  const marked = lines.findIndex((line) => !/^\s*(?:#|\/\/)/.test(line) && line.trim() !== '')
-  // A name of a column may begin with the sign of a number; a remark is divided otherwise than the rows are.
-  if (marked > 0 && lines.slice(0, marked).every((line) => divided(line) !== width)) return marked
-  const first = lines.slice(0, BEFORE).findIndex((line) => divided(line) === width)
-  const after = filled(lines.slice(first))
-  const even = after.filter((line) => divided(line) === width).length
-  // A title is one text; a row of fewer cells than others may be the row of names itself.
-  return first > 0 &&
-    even > after.length / 2 &&
-    filled(lines.slice(0, first)).every((line) => divided(line) < 2)
-    ? first
-    : 0
-}
-
 /** The part of rows that have one width where a table is even. */
 const EVEN = 0.98
 
@@ -145,25 +123,3 @@ const bestOf = (lines: readonly string[], delimiters: readonly FileShape['delimi
       return [quoted.even >= plain.even - UNEVEN ? quoted : plain]
     })
     .reduce((a, b) => better(a, b))
-
-const NUMBER = /^-?\d[\d.,]*$/
-const NAME = /^[\p{L}_@#][\p{L}\p{N}\p{M}_ ./:@#()?-]{0,79}$/u
-
-/** Several words that end as sentences do name no column. */
-const SENTENCE = /\s\S+[.!?…]$/
-
-/** Whether the first row names columns: short names, none twice in a row of values, no sentences and no bare numbers. */
-const hasHeader = (rows: readonly string[][]): boolean => {
-  const [first = [], ...rest] = rows
-  const cells = first.map((cell) => cell.trim()).filter((cell) => cell !== '')
-  if (
-    cells.length === 0 ||
-    cells.some((cell) => NUMBER.test(cell) || SENTENCE.test(cell) || !NAME.test(cell))
-  )
-    return false
-  // A name of a column is seldom one of its values too.
-  return !first.some(
-    (cell, i) =>
-      cell.trim() !== '' && rest.filter((row) => row[i]?.trim() === cell.trim()).length > rest.length / 10,
-  )
-}

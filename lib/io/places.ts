@@ -1,6 +1,7 @@
 /** Which list of a document holds its records. */
 import { folded, hasStatement, saysStatement } from '../domain/import/columns'
-import { type Fields, isFields, type List, listsIn } from './at'
+import { type Fields, isFields } from './at'
+import { type List, listsIn } from './lists'
 
 /** Lists whose records are about claims by their known names, wherever they stand. */
 const KNOWN = [

@@ -1,5 +1,6 @@
-import { textsOf, valueAt } from '../domain/import/cell'
+import { textsOf } from '../domain/import/cell'
 import { type DateOrder, orderOf } from '../domain/import/dates'
+import { valueAt } from '../domain/import/record-places'
 import type { FileShape } from '../domain/import/shape'
 import { readRows } from './read'
 import { Unreadable } from './unreadable'

@@ -256,6 +256,63 @@ describeDatabases('the API', (open, kind) => {
       ).toBe(4)
     })
 
+    it('lists links by their ends and their claims, page by page', async () => {
+      const all = (query: string, who = key) => api.call('listLinks', { query }, { key: who })
+      const from = good(await all(`?from=${at.source}`)).data
+      expect(from).toMatchObject([
+        { id: at.link, scope: 'source', withdrawn: false, record: { from: at.sourceId, to: at.person } },
+      ])
+      expect(good(await all(`?to=${at.person}&withdrawn=no`)).data).toEqual(from)
+      expect(good(await all(`?to=${at.person}&withdrawn=yes`)).data).toEqual([])
+      expect(good(await all('?from=nobody-has-this')).data).toEqual([])
+      expect(good(await all(`?claim=${at.claim}`)).data).toEqual([])
+      for (let n = 0; n < 11; n++) {
+        const body = { from: at.sourceId, to: at.paper, mode: 'cites', wording: `says ${n}` }
+        good(await api.call('recordLink', {}, { key, body }), 201)
+      }
+      const first = await all('?per=10')
+      const page = good(first)
+      expect(page.data).toHaveLength(10)
+      expect(first.headers.get('link')).toBe(`<${page.links.next}>; rel="next"`)
+      const second = good(await all(page.links.next.split('?')[1] ? `?${page.links.next.split('?')[1]}` : ''))
+      const ids = [...page.data, ...second.data].map(({ id }: { id: string }) => id)
+      expect(new Set(ids).size).toBe(await onDb((db) => db.reader.link.count()))
+      expect((await all('', await keyOf(db, await addAccount(db, 'contributor'), SCOPES))).status).toBe(403)
+    })
+
+    it('lists scales, of publishers that readers see', async () => {
+      const body = {
+        publisher: at.paper,
+        name: 'Five steps',
+        best: 1,
+        worst: 5,
+        labels: [{ value: 1, text: 'So' }],
+      }
+      const made = await api.call('recordScale', {}, { key, body })
+      const { id } = good(made, 201)
+      expect(made.headers.get('location')).toBe(`${SITE}/api/v1/scales/${id}`)
+      const publisher = { id: at.paper, slug: expect.any(String), name: 'The Program Post' }
+      const scale = {
+        id,
+        publisher,
+        name: 'Five steps',
+        best: 1,
+        worst: 5,
+        labels: [{ value: 1, text: 'So' }],
+      }
+      expect(good(await api.call('getScale', { scale: id })).publisher).toEqual(publisher)
+      expect(good(await api.call('listScales', { query: `?publisher=${at.paper}` })).data).toEqual([scale])
+      const draft = { kind: 'organization', name: 'Unseen Checkers', draft: true }
+      const unseen = good(await api.call('recordSpeaker', {}, { key, body: draft }), 201)
+      const hidden = good(
+        await api.call('recordScale', {}, { key, body: { ...body, publisher: unseen.id } }),
+        201,
+      )
+      expect(good(await api.call('listScales', {})).data).toEqual([scale])
+      expect((await api.call('getScale', { scale: hidden.id })).status).toBe(404)
+      expect((await api.call('recordScale', {}, { key: editorKey, body })).status).toBe(403)
+    })
+
     it('moves claims with the status of a source, and takes records away and back', async () => {
       const source = good(
         await api.call('recordSource', {}, { key, body: { kind: 'web_page', title: 'To be retracted' } }),
@@ -465,6 +522,7 @@ describeDatabases('the API', (open, kind) => {
         setSourceStatus: { status: 'retracted', reason: 'x' },
         recordTopic: { name: 'x' },
         editTopic: { name: 'x' },
+        recordScale: { publisher: 'x', name: 'x', best: 1, worst: 2 },
         recordLink: { from: 'x', to: 'y', mode: 'quotes' },
         editLink: { from: 'x', to: 'y', mode: 'quotes' },
         makeWebhook: { url: 'https://a.example' },

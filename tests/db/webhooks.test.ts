@@ -4,26 +4,20 @@ import { expect, it } from 'vitest'
 import { editClaim } from '../../lib/commands/claims/edit'
 import { recordClaim } from '../../lib/commands/claims/record'
 import { hideClaim, publishClaim, withdrawClaim } from '../../lib/commands/claims/workflow'
+import { withdrawLink } from '../../lib/commands/link-edit'
+import { recordLink } from '../../lib/commands/links'
+import { recordSpeaker } from '../../lib/commands/speakers'
 import { recordTopic } from '../../lib/commands/topics'
-import {
-  deliverDue,
-  forgetDeliveries,
-  GIVE_UP_MS,
-  RETRY_MS,
-  type Sender,
-} from '../../lib/commands/webhooks/deliver'
+import { deliverDue, forgetDeliveries, type Sender } from '../../lib/commands/webhooks/deliver'
 import { changeWebhook, makeWebhook, redeliver, removeWebhook } from '../../lib/commands/webhooks/manage'
+import { GIVE_UP_MS, RETRY_MS } from '../../lib/commands/webhooks/rhythm'
 import type { Database } from '../../lib/db/client'
-import {
-  deliveriesOf,
-  failedWebhooks,
-  listWebhooks,
-  type PublicChange,
-  publicChange,
-} from '../../lib/queries/webhooks'
+import { deliveriesOf } from '../../lib/queries/webhooks/deliveries'
+import { failedWebhooks, listWebhooks } from '../../lib/queries/webhooks/hooks'
+import { type PublicChange, publicChange } from '../../lib/queries/webhooks/public-change'
 import { must } from '../../seeds/must'
 import { describeDatabases } from '../support/databases'
-import { addUsers, admin, everything, userOf } from '../support/small-ledger'
+import { addSmallLedger, addUsers, admin, everything, userOf } from '../support/small-ledger'
 
 const HOUR = 3_600_000
 const editor = userOf('editor')
@@ -122,6 +116,30 @@ describeDatabases('webhooks', (open) => {
     expect((await db.reader.delivery.findMany({ orderBy: { id: 'asc' } })).map(({ state }) => state)).toEqual(
       ['dropped', 'delivered'],
     )
+  })
+
+  it('tell of links between what readers see, and name only where one starts', async () => {
+    const db = await open()
+    await addSmallLedger(db)
+    await hook(db, { subjects: ['link'] })
+    const { sent, sender } = senderFor(db)
+    const { id } = must(await recordLink(db, admin, { from: 'memo', to: 'other', mode: 'quotes' }), 'link')
+    must(await withdrawLink(db, admin, { id, version: 1, reason: 'Misread.' }), 'withdraw')
+    must(
+      await recordSpeaker(db, admin, { id: 'hidden', kind: 'person', name: 'A Draft', shelf: 'desk' }),
+      'desk',
+    )
+    must(await recordLink(db, admin, { from: 'memo', to: 'hidden', mode: 'quotes' }), 'unseen')
+    await deliverDue(db, sender)
+    const { slug } = await db.reader.source.findUniqueOrThrow({ where: { id: 'memo' } })
+    const subject = { kind: 'link', id, path: `/sources/${slug}`, title: 'A page of notes' }
+    expect(
+      sent.map(({ payload: { type, data } }) => ({ type, subject: data.subject, reason: data.reason })),
+    ).toEqual([
+      { type: 'link.recorded', subject, reason: null },
+      { type: 'link.withdrawn', subject, reason: 'Misread.' },
+    ])
+    expect(JSON.stringify(sent)).not.toMatch(/Quillfeather|A Draft/)
   })
 
   it('choose by the kind of subject', async () => {

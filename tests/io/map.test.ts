@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ClaimDraft } from '../../lib/domain/import/draft'
-import { guessProfile, originOf } from '../../lib/domain/import/guess'
+import { guessProfile } from '../../lib/domain/import/guess'
 import { mapRecord } from '../../lib/domain/import/map'
+import { originOf } from '../../lib/domain/import/origin'
 import { type ImportProfile, importProfile } from '../../lib/domain/import/profile'
 import { read } from '../support/import-file'
 
@@ -34,6 +35,17 @@ describe('the guess of a mapping', () => {
       topics: ['Verkehr', 'Bau'],
       reviews: [{ text: 'falsch' }],
     })
+  })
+
+  it.each([
+    ['Hindi', 'दावा,वक्ता,निष्कर्ष\nबाँध टूट गया।,Ida Larch,गलत\n', 'निष्कर्ष'],
+    ['Russian', 'Утверждение,Автор,Проверяющий,Оценка\nПлотина рухнула.,Ida Larch,Проверка,ложь\n', 'Оценка'],
+    ['Spanish', 'Afirmación,Orador,Calificación\nLa presa cayó.,Ida Larch,Falso\n', 'Calificación'],
+    ['Hebrew', 'טענה,דובר,דירוג\nהסכר קרס.,Ida Larch,שקר\n', 'דירוג'],
+  ])('knows columns in %s', async (_language, text, rating) => {
+    const { profile, claims } = await mapped(text)
+    expect(profile.columns.rating).toEqual([rating])
+    expect(claims[0]).toMatchObject({ speaker: { name: 'Ida Larch' }, reviews: [{}] })
   })
 
   it('knows columns without names by what stands in them', async () => {

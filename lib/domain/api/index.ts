@@ -1,13 +1,14 @@
 /** Every operation of the API, by its name. */
 import { CLAIMS } from './claims'
 import { LINKS, SOURCES, SPEAKERS, TOPICS } from './records'
-import { REVIEWS } from './reviews'
+import { REVIEWS, SCALES } from './reviews'
 import { WEBHOOKS } from './webhooks'
 
 /** The parts of the reference, in its order. */
 export const GROUPS = {
   claims: CLAIMS,
   reviews: REVIEWS,
+  scales: SCALES,
   speakers: SPEAKERS,
   sources: SOURCES,
   topics: TOPICS,
@@ -19,6 +20,7 @@ export type Group = keyof typeof GROUPS
 export const OPERATIONS = {
   ...CLAIMS,
   ...REVIEWS,
+  ...SCALES,
   ...SPEAKERS,
   ...SOURCES,
   ...TOPICS,

@@ -23,6 +23,15 @@ export const settledPart = settled.omit({ slug: true })
 export const recordOf = <T extends z.ZodType>(record: T, more: z.ZodRawShape = {}) =>
   z.object({ id, version, ...more, record: record.describe('the record, as PUT takes it') })
 
+/** A page of a list that is no list for readers. */
+export const listOf = <T extends z.ZodType>(item: T) =>
+  z.object({
+    links: z
+      .object({ self: text('this address'), next: maybe('the next page; null on the last') })
+      .describe('addresses'),
+    data: z.array(item).describe('the records'),
+  })
+
 /** Why: asked for where readers see the change. */
 export const reason = maybeInput(prose(1000, 'The reason')).describe(
   'why; required where readers see what changed',

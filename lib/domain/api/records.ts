@@ -7,7 +7,7 @@ import { sourceInput } from '../input/source'
 import { speakerInput } from '../input/speaker'
 import { sourceStatus } from '../vocabulary'
 import { operation } from './operation'
-import { because, reason, recordOf, saved, settled, settledPart, text } from './parts'
+import { because, listOf, reason, recordOf, saved, settled, settledPart, text } from './parts'
 
 const kept = z.record(z.string(), z.unknown())
 const named = { slug: text('the last part of its address'), shelf: text('public, desk, teaching or closed') }
@@ -237,17 +237,35 @@ export const TOPICS = {
   }),
 }
 
+const linkState = {
+  scope: text('source: holds for everything that `from` says; claims: for some claims only'),
+  withdrawn: z.boolean().describe('whether it is withdrawn'),
+}
+
 export const LINKS = {
+  listLinks: operation({
+    method: 'GET',
+    path: '/links',
+    summary: 'Lists links as editors wrote them, in the order in which they were recorded.',
+    scope: 'read',
+    query: {
+      from: 'The source or speaker that got it; its id, or the last part of its address.',
+      to: 'Where it was got; its id, or the last part of its address.',
+      claim: 'A claim that they are limited to.',
+      withdrawn: '`yes` for those alone that are withdrawn, `no` for the others; both unless it is said.',
+      per: 'Links on a page, 10 to 200.',
+      after: 'Where the page begins; taken from `links.next`.',
+    },
+    status: 200,
+    answer: listOf(recordOf(kept, linkState)),
+  }),
   getLink: operation({
     method: 'GET',
     path: '/links/{link}',
     summary: 'Gives a link as editors wrote it: from whom or what, and where it got it.',
     scope: 'read',
     status: 200,
-    answer: recordOf(kept, {
-      scope: text('source: holds for everything that `from` says; claims: for some claims only'),
-      withdrawn: z.boolean().describe('whether it is withdrawn'),
-    }),
+    answer: recordOf(kept, linkState),
   }),
   recordLink: operation({
     method: 'POST',

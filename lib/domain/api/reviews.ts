@@ -1,8 +1,8 @@
 /** Verdicts in words, by a named reviewer. */
 import { z } from 'zod'
-import { reviewInput } from '../input/review'
+import { reviewInput, scaleInput } from '../input/review'
 import { operation } from './operation'
-import { because, count, maybe, reason, recordOf, savedPart, text } from './parts'
+import { because, count, listOf, maybe, reason, recordOf, savedPart, text } from './parts'
 
 const state = z.enum(['draft', 'published']).default('published').describe('whether readers see it')
 
@@ -22,6 +22,53 @@ const review = recordOf(reviewRecord, {
   claim: text('the id of the claim'),
   state: text('draft, published or withdrawn'),
 })
+
+const scale = z.object({
+  id: text('its id; `scale` of a verdict names it'),
+  publisher: z
+    .object({ id: text('its id'), slug: text('the last part of its address'), name: text('its name') })
+    .describe('who gives verdicts on it'),
+  name: text('its name'),
+  best: z.number().describe('the best number'),
+  worst: z.number().describe('the worst number; it may be the greater one'),
+  labels: z
+    .array(z.object({ value: z.number().describe('the number'), text: text('the words') }))
+    .describe('the words that stand for numbers'),
+})
+
+export const SCALES = {
+  listScales: operation({
+    method: 'GET',
+    path: '/scales',
+    summary: 'Lists the scales on which publishers give their verdicts.',
+    scope: null,
+    query: {
+      publisher: 'Whose; an id, or the last part of a speaker’s address.',
+      per: 'Scales on a page, 10 to 200.',
+      after: 'Where the page begins; taken from `links.next`.',
+    },
+    status: 200,
+    answer: listOf(scale),
+  }),
+  getScale: operation({
+    method: 'GET',
+    path: '/scales/{scale}',
+    summary: 'Gives a scale.',
+    scope: null,
+    status: 200,
+    answer: scale,
+  }),
+  recordScale: operation({
+    method: 'POST',
+    path: '/scales',
+    summary: 'Records a scale of a publisher; for admins.',
+    scope: 'reviews',
+    body: scaleInput,
+    status: 201,
+    answer: z.object({ id: text('its id, for good') }),
+    example: { publisher: 'SPEAKER-ID', name: 'Five steps', best: 5, worst: 1 },
+  }),
+}
 
 export const REVIEWS = {
   listReviews: operation({

@@ -13,6 +13,14 @@ export const folded = (name: string): string =>
     .replace(/\.(?:name|text|title)$/, '')
     .replace(/[^\p{L}\p{N}]/gu, '')
 
+/** Synonyms in that form too: of some scripts it drops the marks that make vowels. */
+const comparable = <F extends string>(synonyms: Record<F, readonly string[]>) =>
+  Object.fromEntries(
+    Object.entries<readonly string[]>(synonyms).map(([field, names]) => [field, names.map(folded)]),
+  ) as unknown as Record<F, readonly string[]>
+const CLAIM_NAMES = comparable(SYNONYMS)
+const SPEAKER_NAMES = comparable(SPEAKER_SYNONYMS)
+
 const find = <F extends string>(columns: readonly string[], synonyms: Record<F, readonly string[]>) => {
   const free = new Map(columns.map((column) => [column, folded(column)]))
   const found: Partial<Record<F, string>> = {}
@@ -44,17 +52,17 @@ const wrapperIn = (places: readonly string[]): string | null => {
 
 /** Which columns hold what, as far as their names say. */
 export const guessClaimColumns = (columns: readonly string[]): Partial<Record<ClaimField, string>> => {
-  const found = find(columns, SYNONYMS)
+  const found = find(columns, CLAIM_NAMES)
   if (found.statement || found.quote || found.wordings) return found
   const wrapper = wrapperIn(columns)
   if (wrapper === null) return found
   const inner = new Map(
     columns.filter((place) => place.startsWith(wrapper)).map((place) => [place.slice(wrapper.length), place]),
   )
-  const within = Object.entries(find([...inner.keys()], SYNONYMS))
+  const within = Object.entries(find([...inner.keys()], CLAIM_NAMES))
   return { ...found, ...Object.fromEntries(within.map(([field, place]) => [field, inner.get(place)])) }
 }
-export const guessSpeakerColumns = (columns: readonly string[]) => find(columns, SPEAKER_SYNONYMS)
+export const guessSpeakerColumns = (columns: readonly string[]) => find(columns, SPEAKER_NAMES)
 
 /** Whether records with these fields can say of a claim what was claimed. */
 export const hasStatement = (columns: readonly string[]): boolean =>

@@ -1,5 +1,6 @@
 /** Dates as tables write them, which is in more ways than people type. */
 import { readDate } from '../edtf'
+import { monthOf } from './month-names'
 
 export const DATE_ORDERS = ['unknown', 'day-first', 'month-first'] as const
 export type DateOrder = (typeof DATE_ORDERS)[number]
@@ -26,28 +27,6 @@ export const orderOf = (values: Iterable<string>): DateOrder => {
   return month > 0 && day === 0 ? 'month-first' : 'unknown'
 }
 
-const LANGUAGES = ['fr', 'de', 'es', 'it', 'pt', 'nl', 'da', 'sv', 'nb', 'pl', 'hi', 'ar', 'ru', 'tr', 'id']
-
-/** Names of months in other languages, in small letters and without dots, to their numbers. */
-const months = (): Map<string, number> => {
-  const names = new Map<string, number>()
-  for (const language of LANGUAGES)
-    for (const style of ['long', 'short'] as const) {
-      const format = new Intl.DateTimeFormat(`${language}-u-ca-gregory`, {
-        month: style,
-        day: 'numeric',
-        timeZone: 'UTC',
-      })
-      for (let month = 0; month < 12; month++) {
-        const part = format.formatToParts(Date.UTC(2023, month, 1)).find(({ type }) => type === 'month')
-        const name = part?.value.toLowerCase().replace(/\.$/, '')
-        if (name && !names.has(name)) names.set(name, month + 1)
-      }
-    }
-  return names
-}
-let known: Map<string, number> | null = null
-
 const pad = (n: number | string) => String(n).padStart(2, '0')
 
 /** A day with the month as a word of another language: 3 août 2019, 7 de octubre de 2020. */
@@ -55,8 +34,7 @@ const foreign = (text: string): string | null => {
   const [, day, word, year] =
     /^(\d{1,2})(?:er|\.|º)?\s+(?:de\s+)?([\p{L}\p{M}]+)\.?,?\s+(?:de\s+)?(\d{4})$/u.exec(text) ?? []
   if (!day || !word || !year) return null
-  known ??= months()
-  const month = known.get(word.toLowerCase())
+  const month = monthOf(word)
   return month ? `${year}-${pad(month)}-${pad(day)}` : null
 }
 

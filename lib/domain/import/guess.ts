@@ -1,99 +1,18 @@
 /** A first mapping, from the names of columns and from what stands in them. */
-import { listOf, placesOf, textsOf, valueAt } from './cell'
+import { byContent, columnOf, isName } from './by-content'
+import { listOf, textsOf } from './cell'
 import { isClaimReview } from './claim-review'
 import { folded, guessClaimColumns, guessSpeakerColumns } from './columns'
 import { orderOf } from './dates'
 import type { ClaimField, ImportField } from './fields'
+import { originOf } from './origin'
 import { isOwn } from './own'
 import { areSlugs } from './people'
 import { type ImportProfile, importProfile } from './profile'
+import { placesOf, valueAt } from './record-places'
 import type { FileShape } from './shape'
 
 type Fields = Record<string, unknown>
-
-const average = (numbers: readonly number[]) => numbers.reduce((sum, n) => sum + n, 0) / (numbers.length || 1)
-
-const VERDICT =
-  /^(?:(?:mostly|half|barely|partly)?[- ]?(?:true|false)|pants[- ]?(?:on[- ])?fire|misleading|mixed|mixture|unproven|correct|incorrect|falsch|richtig|faux|vrai|falso|verdadero|misleading|satire)$/i
-
-/** Names of people: a few words that begin with capitals, or are of a script that has none. */
-const isName = (text: string): boolean =>
-  text.length <= 60 &&
-  /^[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]+(?: [\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*){1,4}$/u.test(text)
-
-interface Column {
-  name: string
-  texts: string[]
-  distinct: number
-  length: number
-  spaced: number
-}
-
-/** Columns without names, by what they look like. */
-const byContent = (columns: readonly Column[]): Partial<Record<ClaimField, string>> => {
-  const free = new Set(columns)
-  const found: Partial<Record<ClaimField, string>> = {}
-  const take = (field: ClaimField, column: Column | undefined) => {
-    if (!column) return
-    found[field] = column.name
-    free.delete(column)
-  }
-  const part = (column: Column, test: (text: string) => boolean) =>
-    column.texts.filter(test).length / (column.texts.length || 1)
-  const filled = columns.filter(({ texts }) => texts.length > 0)
-  take('statement', filled.toSorted((a, b) => b.length - a.length)[0])
-  take(
-    'rating',
-    filled.find((c) => free.has(c) && part(c, (text) => VERDICT.test(text)) > 0.5),
-  )
-  take(
-    'id',
-    filled.find((c) => free.has(c) && c.distinct === c.texts.length && c.spaced < 0.1 && c.length < 40),
-  )
-  take(
-    'sourceUrl',
-    filled.find((c) => free.has(c) && part(c, (text) => /^https?:\/\//.test(text)) > 0.5),
-  )
-  take(
-    'saidOn',
-    filled.find(
-      (c) => free.has(c) && part(c, (text) => /^\d{4}-\d\d|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}/.test(text)) > 0.5,
-    ),
-  )
-  take(
-    'speaker',
-    filled.find((c) => free.has(c) && areSlugs(c.texts) && part(c, (text) => text.includes(',')) < 0.1),
-  )
-  take(
-    'topics',
-    filled.find(
-      (c) => free.has(c) && part(c, (text) => /^[\p{L}\p{N}-]+(?:,[\p{L}\p{N}-]+)+$/u.test(text)) > 0.3,
-    ),
-  )
-  take('speaker', found.speaker ? undefined : filled.find((c) => free.has(c) && part(c, isName) > 0.5))
-  take(
-    'speakerRole',
-    filled.find((c) => free.has(c) && c.distinct > 5 && c.spaced > 0.3 && c.length < 40),
-  )
-  take(
-    'venue',
-    filled.findLast((c) => free.has(c) && c.spaced > 0.5 && c.distinct > 5),
-  )
-  return found
-}
-
-const columnOf =
-  (records: readonly Fields[]) =>
-  (name: string): Column => {
-    const texts = records.flatMap((record) => textsOf(valueAt(record, name))[0] ?? [])
-    return {
-      name,
-      texts,
-      distinct: new Set(texts).size,
-      length: average(texts.map((text) => text.length)),
-      spaced: average(texts.map((text) => Number(/\s/.test(text)))),
-    }
-  }
 
 const looksLikeSpeakers = (places: readonly string[]): boolean => {
   const forms = new Set(places.map(folded))
@@ -118,22 +37,6 @@ const listed = (found: Partial<Record<ImportField, string>>) =>
   Object.fromEntries(
     Object.entries(found).map(([field, place]) => [field, [place]]),
   ) as ImportProfile['columns']
-
-/** A name of a collection from that of a file: without dates, numbers and what a download adds. */
-export const originOf = (fileName: string): string =>
-  fileName
-    .normalize('NFC')
-    .replace(/^.*[\\/]/, '')
-    .replace(/(?:\.[a-z0-9]{1,8})+$/i, '')
-    .replaceAll('_', ' ')
-    .replace(/\b[0-9a-f]{7,40}\b/gi, ' ')
-    .replace(/\(\d+\)|\d{4}[-_]?\d\d[-_]?\d\d(?:T[\d:-]+)?|\b(?:copy|kopie|copie|final|new|v?\d+)\b/gi, ' ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .replace(/\b[\dT]+\b/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase()
-    .slice(0, 120)
 
 /** Whether one cell holds several things. */
 const isList = (value: unknown): boolean => Array.isArray(value) || listOf(value).length > 1

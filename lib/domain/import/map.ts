@@ -74,7 +74,12 @@ const mapClaim = (record: Fields, profile: ImportProfile): Mapped => {
   const quote = reading.text('quote')
   const wordings = reading.list('wordings')
   const statement = reading.text('statement') ?? (wordings.length > 0 ? '' : quote)
-  if (statement === null) return reading.skip('statement', 'Nothing says what was claimed.')
+  if (statement === null) {
+    // Linked data mixes other things in: the page itself, its publisher.
+    const type = textOf([record['@type']].flat()[0])
+    if (type) return reading.skip('item', `This is a ${type}, and no ClaimReview.`)
+    return reading.skip('statement', 'Nothing says what was claimed.')
+  }
   const speaker = maker(reading, profile)
   if (`${statement}${speaker?.name ?? ''}`.includes(LOST)) reading.partly('statement', LOST_SENTENCE)
   const nobody = reading.text('speaker')

@@ -1,11 +1,12 @@
 /** What a record of a file says of each of our fields, by the importer's mapping. */
 import { linkIn, readAddress } from './address'
-import { isFields, listOf, textsOf, valueAt } from './cell'
+import { isFields, listOf, textsOf } from './cell'
 import { readImported } from './dates'
 import type { Mapped, Problem } from './draft'
 import type { ImportField } from './fields'
 import { readNumber } from './numbers'
 import type { ImportProfile } from './profile'
+import { valueAt } from './record-places'
 
 export type Fields = Record<string, unknown>
 

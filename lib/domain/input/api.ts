@@ -40,7 +40,7 @@ export const makeKeyInput = z.object({
 })
 
 /** The kinds of subjects whose published changes an address can be told of. */
-export const WEBHOOK_SUBJECTS = ['claim', 'review', 'speaker', 'source', 'topic'] as const
+export const WEBHOOK_SUBJECTS = ['claim', 'review', 'speaker', 'source', 'topic', 'link'] as const
 export type WebhookSubject = (typeof WEBHOOK_SUBJECTS)[number]
 
 export const webhookInput = z.object({

@@ -1,5 +1,3 @@
-import { editLink, restoreLink, withdrawLink } from '@/lib/commands/link-edit'
-import { recordLink } from '@/lib/commands/links'
 import { editSource, reinstateSource, withdrawSource } from '@/lib/commands/source-edit'
 import { recordSource, setSourceStatus } from '@/lib/commands/sources'
 import { editSpeaker, reinstateSpeaker, withdrawSpeaker } from '@/lib/commands/speaker-edit'
@@ -10,13 +8,14 @@ import { type Named, named } from '@/lib/queries/api-refs'
 import { sourceData } from '@/lib/queries/data/source'
 import { speakerData } from '@/lib/queries/data/speaker'
 import { topicData } from '@/lib/queries/data/topic'
-import { linkToEdit, sourceToEdit, speakerToEdit, topicToEdit } from '@/lib/queries/edit'
+import { sourceToEdit, speakerToEdit, topicToEdit } from '@/lib/queries/edit'
 import { getSource } from '@/lib/queries/sources/page'
 import { getSpeaker } from '@/lib/queries/speakers/page'
 import { getTopic } from '@/lib/queries/topics'
 import type { Call, Read, Readers, Writers } from '../call'
 import { documentOf, here } from '../found'
 import { listed } from '../lists'
+import { settled, settledPart } from '../settled'
 
 interface Kept {
   id: string
@@ -45,15 +44,6 @@ const saved = ({ id, slug, version }: { id: string; slug: string; version: numbe
   version,
 })
 
-interface Settled {
-  id: string
-  version: number
-  moved: readonly object[]
-  job: string | null
-}
-const settledPart = ({ id, version, moved, job }: Settled) => ({ id, version, moved: moved.length, job })
-const settled = (value: Settled & { slug: string }) => ({ ...settledPart(value), slug: value.slug })
-
 /** Which record a change is about, and in which version it was seen. */
 const at = async (tx: Parameters<typeof here>[0], kind: Named, call: Call) => {
   const { id } = await here(tx, kind, call)
@@ -70,7 +60,6 @@ type RecordReads =
   | 'listTopics'
   | 'getTopic'
   | 'getTopicRecord'
-  | 'getLink'
 
 export const RECORD_READS: Readers<RecordReads> = {
   listSpeakers: (call) => listed('speakers', call),
@@ -86,12 +75,6 @@ export const RECORD_READS: Readers<RecordReads> = {
   listTopics: (call) => listed('topics', call),
   getTopic: (call) => documentOf('topic', call, (slug) => getTopic(call.db, call.viewer, slug), topicData),
   getTopicRecord: (call) => recordRead('topic', call, (slug) => topicToEdit(call.db, call.viewer, slug)),
-  getLink: async ({ db, viewer, part }): Promise<Read> => {
-    const link = await linkToEdit(db, viewer, part('link'))
-    if (!link) return { kind: 'missing' }
-    const { id, version, scope, withdrawn, record } = link.kept
-    return { kind: 'found', version, json: { id, version, scope, withdrawn, record } }
-  },
 }
 
 type RecordWrites =
@@ -106,10 +89,6 @@ type RecordWrites =
   | 'reinstateSource'
   | 'recordTopic'
   | 'editTopic'
-  | 'recordLink'
-  | 'editLink'
-  | 'withdrawLink'
-  | 'restoreLink'
 
 const shelfOf = (draft: boolean | undefined) => ({ shelf: draft ? ('desk' as const) : ('public' as const) })
 
@@ -142,11 +121,4 @@ export const RECORD_WRITES: Writers<RecordWrites> = {
     saved(await recordTopic.within(context, { ...body, ...shelfOf(draft) })),
   editTopic: async (context, call) =>
     saved(await editTopic.within(context, { ...call.body, ...(await at(context.tx, 'topic', call)) })),
-  recordLink: async (context, { body }) => settledPart(await recordLink.within(context, body)),
-  editLink: async (context, { body, part, version }) =>
-    settledPart(await editLink.within(context, { ...body, id: part('link'), version })),
-  withdrawLink: async (context, { body, part, version }) =>
-    settledPart(await withdrawLink.within(context, { ...body, id: part('link'), version })),
-  restoreLink: async (context, { body, part, version }) =>
-    settledPart(await restoreLink.within(context, { ...body, id: part('link'), version })),
 }

@@ -1,9 +1,11 @@
-import { editReview, recordReview, withdrawReview } from '@/lib/commands/claims/reviews'
+import { editReview, recordReview, recordScale, withdrawReview } from '@/lib/commands/claims/reviews'
 import { named } from '@/lib/queries/api-refs'
 import { reviewKept, reviewsKept } from '@/lib/queries/claims/reviews-kept'
+import { getScale, listScales } from '@/lib/queries/scales'
 import { standingOf } from '@/lib/queries/standing'
 import type { Read, Readers, Writers } from '../call'
 import { here } from '../found'
+import { paged, pageOf } from '../paged'
 
 export const REVIEW_READS: Readers<'listReviews' | 'getReview'> = {
   listReviews: async ({ db, viewer, part }): Promise<Read> => {
@@ -30,4 +32,21 @@ export const REVIEW_WRITES: Writers<'recordReview' | 'editReview' | 'withdrawRev
     editReview.within(context, { ...body, id: part('review'), version }),
   withdrawReview: (context, { body, part, version }) =>
     withdrawReview.within(context, { ...body, id: part('review'), version }),
+}
+
+export const SCALE_READS: Readers<'listScales' | 'getScale'> = {
+  listScales: async (call): Promise<Read> => {
+    const { db, query } = call
+    const ref = query.get('publisher')
+    const publisher = ref ? ((await named(db.reader, 'speaker', ref))?.id ?? ref) : null
+    return paged('scales', call, await listScales(db, { publisher, ...pageOf(query) }))
+  },
+  getScale: async ({ db, part }): Promise<Read> => {
+    const scale = await getScale(db, part('scale'))
+    return scale ? { kind: 'found', json: scale } : { kind: 'missing' }
+  },
+}
+
+export const SCALE_WRITES: Writers<'recordScale'> = {
+  recordScale: (context, { body }) => recordScale.within(context, body),
 }

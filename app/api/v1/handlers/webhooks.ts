@@ -1,5 +1,6 @@
 import { changeWebhook, makeWebhook, redeliver, removeWebhook } from '@/lib/commands/webhooks/manage'
-import { deliveriesOf, listWebhooks } from '@/lib/queries/webhooks'
+import { deliveriesOf } from '@/lib/queries/webhooks/deliveries'
+import { listWebhooks } from '@/lib/queries/webhooks/hooks'
 import type { Read, Readers, Writers } from '../call'
 
 export const WEBHOOK_READS: Readers<'getMe' | 'listWebhooks' | 'getWebhook' | 'listDeliveries'> = {

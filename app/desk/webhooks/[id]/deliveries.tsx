@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Moment } from '@/app/_ledger/when'
-import type { DeliveryRow, WebhookRow } from '@/lib/queries/webhooks'
+import type { DeliveryRow } from '@/lib/queries/webhooks/deliveries'
+import type { WebhookRow } from '@/lib/queries/webhooks/hooks'
 
 /** What was sent, or waits to be: each with what came of it. */
 export function Deliveries({ rows, webhook }: { rows: readonly DeliveryRow[]; webhook: WebhookRow }) {
