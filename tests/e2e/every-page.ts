@@ -153,6 +153,8 @@ export const everyPage = async (): Promise<{ states: State[]; session: SessionCo
     `/claims/${at.talked}`,
     `/claims/${at.talked}/history`,
     '/desk/claims/new',
+    '/desk/claims/new?text=The+weir+held.&title=A+report&url=https%3A%2F%2Fnews.example%2Freport',
+    '/desk/clip',
     '/desk/imports',
     `/desk/imports/${importId}`,
     '/desk/keys',

@@ -73,6 +73,26 @@ it('refuses what was told off the record with the reason, and keeps no word of i
   expect((await draft((await asJson.json()).id)).form).not.toContain(secret)
 })
 
+it('begins with what is shared from a page, for whoever is signed in', async () => {
+  const shared =
+    '/desk/claims/new?text=%3Cb%3EThe+weir+held.&title=A+report&url=https%3A%2F%2Fnews.example%2Fweir'
+  const away = await fetch(site() + shared, { redirect: 'manual' })
+  expect(away.headers.get('location')).toContain(`next=${encodeURIComponent('/desk/claims/new?text=')}`)
+  const { cookie } = await signIn(site(), 'editor')
+  const html = await (await fetch(site() + shared, { headers: { Cookie: cookie } })).text()
+  expect(html).toContain('&lt;b&gt;The weir held.')
+  expect(html).toContain('value="https://news.example/weir"')
+  expect(
+    await onSite((db) => db.reader.claim.count({ where: { statement: { contains: 'The weir held' } } })),
+  ).toBe(0)
+  const manifest = await (await fetch(`${site()}/manifest.webmanifest`)).json()
+  expect(manifest.share_target).toEqual({
+    action: '/desk/claims/new',
+    method: 'get',
+    params: { title: 'title', text: 'text', url: 'url' },
+  })
+})
+
 it('records one claim however often the form is sent', async () => {
   const { cookie } = await signIn(site(), 'editor')
   const statement = `Sent twice ${newId()}.`
