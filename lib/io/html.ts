@@ -2,7 +2,7 @@
 import { parseHTML } from 'linkedom'
 import type { Row } from '../domain/import/shape'
 import { isFields } from './at'
-import { asRow } from './json-lines'
+import { asRow, parsedExactly } from './json-lines'
 import { MAX_RECORD, Unreadable } from './unreadable'
 
 /** Scripts are often wrapped as comments or CDATA, from the days of XHTML. */
@@ -15,12 +15,14 @@ const unwrapped = (text: string): string =>
 
 /** Line breaks within strings are no JSON, and common on pages. */
 const mended = (text: string): string =>
-  text.replace(/"(?:[^"\\]|\\.)*"/gs, (string) => string.replace(/\r?\n/g, '\\n').replace(/\t/g, '\\t'))
+  text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"/gs, (string) =>
+    string.replace(/\r?\n/g, '\\n').replace(/\t/g, '\\t'),
+  )
 
 const parsed = (text: string): unknown => {
   for (const form of [unwrapped(text), mended(unwrapped(text))])
     try {
-      return JSON.parse(form)
+      return parsedExactly(form)
     } catch {
       // The other form is tried, and the caller told.
     }

@@ -10,7 +10,7 @@ import type { FileShape, Row } from '../domain/import/shape'
 import { recordsAt, type Step, stepsOf } from './at'
 import { asRow, parsedExactly } from './json-lines'
 import { TableRows } from './table-rows'
-import { MAX_RECORD, tooLarge, Unreadable } from './unreadable'
+import { MAX_DEPTH, MAX_RECORD, TOO_DEEP, tooLarge, Unreadable } from './unreadable'
 
 const PARSING = { packValues: true, streamValues: false }
 
@@ -50,6 +50,17 @@ const exactly = (token: Token): Token =>
     ? { name: 'stringValue', value: String(token.value) }
     : token
 
+/** Passes tokens on as far as things do not stand too deep within one another. @throws Unreadable */
+const shallow = (): ((token: Token) => Token) => {
+  let depth = 0
+  return (token) => {
+    if (token.name === 'startObject' || token.name === 'startArray') depth++
+    else if (token.name === 'endObject' || token.name === 'endArray') depth--
+    if (depth > MAX_DEPTH) throw new Unreadable(TOO_DEEP)
+    return token
+  }
+}
+
 /** Whatever stands at a place of the document, one after the other; by a name where things have one. */
 const elements = async function* (
   text: AsyncIterable<string>,
@@ -66,7 +77,7 @@ const elements = async function* (
     }
   }
   const streamed = each === 'names' ? streamObject() : streamArray()
-  const stages = [parser(PARSING), exactly, ...(name ? [pick({ filter: name })] : []), streamed]
+  const stages = [parser(PARSING), shallow(), exactly, ...(name ? [pick({ filter: name })] : []), streamed]
   const stream = Readable.from(counted()).compose(chain(stages as never))
   try {
     for await (const element of stream as AsyncIterable<{ key: unknown; value: unknown }>) {
@@ -120,7 +131,7 @@ export const beginningOf = async (head: string): Promise<unknown> => {
   const assembler = new Assembler()
   let seen = false
   try {
-    const tokens = Readable.from(piecesOf(head)).compose(chain([parser(PARSING)] as never))
+    const tokens = Readable.from(piecesOf(head)).compose(chain([parser(PARSING), shallow()] as never))
     for await (const token of tokens as AsyncIterable<Parameters<typeof assembler.consume>[0]>) {
       assembler.consume(token)
       seen = true

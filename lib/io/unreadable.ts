@@ -17,3 +17,8 @@ export const tooLarge = (line: number) =>
     `The record that begins at ${line} is longer than 10 million characters, so nothing after it can be read. A quote or a bracket may be missing there.`,
     line,
   )
+
+/** Things within things within things: no record is so deep, and what is may be made to exhaust whoever reads it. */
+export const MAX_DEPTH = 100
+
+export const TOO_DEEP = `Things stand within one another here more than ${MAX_DEPTH} deep, so nothing after it can be read.`

@@ -115,6 +115,12 @@ describe('an import', () => {
     expect(kept.bytes).toBe(9 + rows.length)
   })
 
+  it('says what is wrong with a large file that it stopped reading early', async () => {
+    const rest = 'on_record,A row of letters.\n'.repeat(2_000_000)
+    const path = await sendFile('long.csv', `access,claim\noff_record,Something.\n${rest}`)
+    expect(await page(path)).toContain('told off the record or on deep background')
+  })
+
   it('is shown to editors only', async () => {
     const path = await sendFile('again.csv', TABLE)
     const { cookie: contributor } = await signIn(site(), 'contributor')

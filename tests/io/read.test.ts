@@ -59,6 +59,24 @@ describe('rows of a file', () => {
     await expect(read(bomb, 'a.yaml')).rejects.toThrow(/not read/)
   })
 
+  it.each([
+    ['a list', '['.repeat(200_000), 'a.json'],
+    ['an object', `{"claims":${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}}`, 'a.json'],
+    ['a record', `[{"claim":"A"},{"claim":"B","x":${'['.repeat(400)}${']'.repeat(400)}}]`, 'a.json'],
+    ['YAML', `claims: ${'['.repeat(100_000)}`, 'a.yaml'],
+    ['YAML by indents', `claims:\n  - ${'- '.repeat(20_000)}x`, 'a.yaml'],
+    ['YAML by lines', Array.from({ length: 800 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'), 'a.yaml'],
+  ])('goes down no deeper than anybody writes: %s', async (_name, text, name) => {
+    await expect(read(text, name)).rejects.toThrow(/more than 100 deep/)
+  })
+
+  it('goes on after a line of JSON that is too deep', async () => {
+    const deep = `{"claim":"B","x":${'['.repeat(400)}${']'.repeat(400)}}`
+    const file = await read(`{"claim":"A"}\n${deep}\n{"claim":"C [[[ \\" {"}\n`)
+    expect(file.values).toEqual([{ claim: 'A' }, { claim: 'C [[[ " {' }])
+    expect(file.problems).toEqual([expect.stringMatching(/^2: .*100 deep/)])
+  })
+
   it('finds ClaimReview on a page among other blocks, wrapped or broken', async () => {
     const script = (text: string) => `<script type="application/ld+json">${text}</script>`
     const page = `<!doctype html>${script('{"@type":"Organization"}')}${script('{broken')}${script(

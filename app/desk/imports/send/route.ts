@@ -43,6 +43,7 @@ export const POST = async (request: NextRequest): Promise<Response> => {
     })
   const saved = fields.mapping ? await savedMapping(db, actor, fields.mapping) : null
   const given = file ?? { name: 'pasted text', bytes: pasted(text ?? '') }
-  const received = await receiveFile(db, actor, { ...given, saved })
+  const received = await receiveFile(db, actor, { name: given.name, bytes: given.bytes, saved })
+  if (!received.ok) await file?.drain()
   return received.ok ? seeOther(`/desk/imports/${received.value.id}`) : refused(received.refusal)
 }
