@@ -66,7 +66,8 @@ describeSqlite('the memory of an archive', (clone) => {
   it.skipIf(!MEMORY_IS_TOLD)('does not grow with the ledger', async () => {
     const [small, large] = [await taken(CLAIMS / 2), await taken(CLAIMS * 5)]
     console.log('archives, MB:', JSON.stringify({ [CLAIMS / 2]: small, [CLAIMS * 5]: large }))
+    // Ten times the ledger takes what the engine leaves lying, and no part of the ledger.
     expect(large.out).toBeLessThan(small.out + 100)
-    expect(large.in).toBeLessThan(small.in + 150)
+    expect(large.in).toBeLessThan(small.in + 100)
   })
 })
