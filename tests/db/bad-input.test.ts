@@ -6,6 +6,7 @@ import { expect, it } from 'vitest'
 import { csvRows } from '../../app/data/csv'
 import { checkDerivation } from '../../lib/commands/check'
 import { receiveFile } from '../../lib/commands/imports/files'
+import { COLUMNS } from '../../lib/domain/data'
 import { emptyQuery } from '../../lib/domain/query'
 import { listClaimItems } from '../../lib/queries/claims/list'
 import { claimItemData } from '../../lib/queries/data/claim'
@@ -17,7 +18,7 @@ import { addUsers, admin, everything } from '../support/small-ledger'
 
 const HARM = '=HYPERLINK("http://elsewhere.example","<script>alert(1)</script>")'
 /** In every column that a claim may come from. */
-const COLUMNS =
+const FIELDS =
   'id,statement,quote,speaker,role,date,venue,place,topics,note,language,act,source,rating,checker,checkerurl,reviewurl,reviewtitle,explanation'
 
 const noise = (size: number): Buffer =>
@@ -57,18 +58,18 @@ describeDatabases('a file that is damaged or does harm', (open) => {
   it('with formulas and scripts in every cell is text, and harmless again where it is given out', async () => {
     const db = await open()
     await addUsers(db)
-    const cells = COLUMNS.split(',').map((column) => {
+    const cells = FIELDS.split(',').map((column) => {
       if (column === 'id') return '1'
       return column === 'date' ? '2024-03-01' : `"${HARM.replaceAll('"', '""')}"`
     })
-    const text = `${COLUMNS}\n${cells.join(',')}\n`
+    const text = `${FIELDS}\n${cells.join(',')}\n`
     const { report } = await imported(db, admin, { file: { name: 'harm.csv', text }, publish: true })
     expect(report).toMatchObject({ rows: 1, created: 1, skipped: 0 })
     const { rows } = await listClaimItems(db, { kind: 'public' }, emptyQuery())
     const item = claimItemData(rows[0] ?? expect.fail('no claim'), 'https://ledger.example')
     // Markup goes, and so does what it would run.
     expect(item.statement).not.toContain('<script')
-    const table = csvRows('claims', [item], { header: false, bom: false })
+    const table = csvRows(COLUMNS.claims, [item], { header: false, bom: false })
     expect(table).toContain("'=HYPERLINK")
     expect(table).not.toMatch(/(?:^|[,"])=/)
     expect((await checkDerivation(db)).wrong).toEqual([])

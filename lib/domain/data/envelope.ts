@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { claimData, claimItem, claimVersion } from './claim'
 import { changeItem, comparisonData, matrixData, overTimeData } from './figures'
 import { count, DATA_VERSION, text, yes } from './parts'
-import { sourceData, sourceItem, speakerData, speakerItem, topicData, topicItem } from './records'
+import { sourceData, sourceItem } from './source'
+import { speakerData, speakerItem } from './speaker'
+import { topicData, topicItem } from './topic'
 
 const version = z.literal(DATA_VERSION).describe('the version of the shapes')
 const address = (means: string) => z.string().describe(means)
