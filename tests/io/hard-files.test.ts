@@ -237,6 +237,18 @@ describe('a file of others', () => {
     })
   })
 
+  it('of another site that has claims is not taken for our own', async () => {
+    const { claims } = await imported(
+      'id,url,statement,speaker\n7,https://checkers.example/claims/a-fell,A fell.,Ida Larch\n',
+      'a.csv',
+    )
+    expect(claims[0]).toMatchObject({
+      keys: ['7'],
+      sources: [{ url: 'https://checkers.example/claims/a-fell' }],
+    })
+    expect(claims[0]?.own).toBeUndefined()
+  })
+
   it('is found by what its things are called, and by who says them', async () => {
     const by = (keys: Record<string, unknown>) => JSON.stringify({ claims: keys })
     const { claims } = await imported(

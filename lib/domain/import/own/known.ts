@@ -5,11 +5,11 @@ export type Folder = (typeof FOLDERS)[number]
 
 const ADDRESS = /^https?:\/\/([^/]+)\/(claims|speakers|sources|topics)\/([^/?#]+)$/
 
-/** What a record says besides its id and its address, by which it is told from a record of anybody else. */
+/** What a record says besides its id and its address, by which it is told from those of other sites that have claims. */
 const TELLING: Record<Folder, readonly string[]> = {
-  claims: ['statement'],
-  speakers: ['name', 'kind'],
-  sources: ['name', 'kind', 'status'],
+  claims: ['statement', 'version'],
+  speakers: ['name', 'kind', 'version'],
+  sources: ['name', 'kind', 'status', 'version'],
   topics: ['name', 'claims'],
 }
 
@@ -27,5 +27,5 @@ export const knownOf = (record: Fields): Known | null => {
   return TELLING[known].every((name) => Object.hasOwn(record, name)) ? { folder: known, site } : null
 }
 
-/** Whether a record is one of ours. A spreadsheet may have taken columns out of it; its id and its address must be there. */
+/** Whether a record is one of ours. A spreadsheet may have taken columns out of it; its id, its address and its version must be there. */
 export const isOwn = (record: Fields): boolean => knownOf(record) !== null
