@@ -75,7 +75,8 @@ describe.skipIf(!hasBrowser())('what comes in from elsewhere', () => {
     expect(await page.getByLabel('Delimiter').inputValue()).toBe('semicolon')
     expect(await page.getByLabel('Lines before the table').inputValue()).toBe('2')
     await page.getByLabel('Collection').fill(`prüfstelle ${name}`)
-    await page.getByLabel('Publisher', { exact: false }).first().fill('Prüfstelle am Wehr')
+    // Of the two fields of that name the one for a value that holds for all.
+    await page.locator('input[name="const.reviewer"]').fill('Prüfstelle am Wehr')
     await button(page, 'See what would happen').click()
     await ended(page, 'What would happen')
     const check = page.getByRole('region', { name: 'What would happen' })
