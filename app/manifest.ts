@@ -1,6 +1,9 @@
 import type { MetadataRoute } from 'next'
 import { getTranslations } from 'next-intl/server'
 
+/** In the language of whoever asks. */
+export const dynamic = 'force-dynamic'
+
 /** The ledger as something that a phone installs, and that pages and selections can be shared to (docs/desk.md). */
 export default async function manifest(): Promise<MetadataRoute.Manifest> {
   const t = await getTranslations('shell')
