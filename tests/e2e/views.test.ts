@@ -73,22 +73,16 @@ describe.skipIf(!hasBrowser())('views', () => {
     await page.context().close()
   })
 
-  it('are for everybody, fit a phone, and complain of nothing', async () => {
-    const site = inject('readingSite')
-    for (const options of [wide, phone, { ...phone, colorScheme: 'dark' as const }])
-      for (const path of [
-        '/matrix',
-        '/over-time',
-        '/topics/ms-13',
-        '/compare?speaker=us&speaker=nobody',
-        '/compare?speaker=the-independent&speaker=christopher-musto',
-      ]) {
-        const { page, complaints } = await open(site, path, options)
-        await expectAccessible(page)
-        await expectNoOverflow(page)
-        expect(complaints, path).toEqual([])
-        await page.context().close()
-      }
+  // The pages themselves are looked at with all others (everyone.test.ts).
+  it.each([
+    '/compare?speaker=us&speaker=nobody',
+    '/compare?speaker=the-independent&speaker=christopher-musto',
+  ])('are for everybody, fit a phone, and complain of nothing: %s', async (path) => {
+    const { page, complaints } = await open(inject('readingSite'), path, phone)
+    await expectAccessible(page)
+    await expectNoOverflow(page)
+    expect(complaints).toEqual([])
+    await page.context().close()
   })
 
   it('can be read as a table, by row and column', async () => {
