@@ -1,6 +1,7 @@
 import { applyCounts, CountDeltas } from '../lib/commands/counts'
 import { dropSample } from '../lib/commands/sample'
 import type { Database, Tx } from '../lib/db/client'
+import { inTurn } from '../lib/db/in-turn'
 import { countKeys } from '../lib/domain/counted'
 
 /** What the loaders recorded, read off their events: nobody else records under this name. */
@@ -22,33 +23,36 @@ const recordedBy = async (tx: Tx, actorName: string) => {
 /** Whether anything that stays refers to what would go. */
 const isBuiltOn = async (tx: Tx, gone: Awaited<ReturnType<typeof recordedBy>>): Promise<boolean> => {
   const staying = { claimId: { notIn: gone.claims } }
-  const uses = await Promise.all([
-    tx.claimFacet.count({ where: { ...staying, value: { in: [...gone.nodes, ...gone.topics] } } }),
-    tx.claimRelation.count({ where: { toId: { in: gone.claims }, fromId: { notIn: gone.claims } } }),
-    tx.role.count({ where: { orgId: { in: gone.nodes }, speakerId: { notIn: gone.nodes } } }),
-    tx.source.count({
-      where: {
-        id: { notIn: gone.nodes },
-        OR: [{ publisherId: { in: gone.nodes } }, { issuerId: { in: gone.nodes } }],
-      },
-    }),
-    tx.speaker.count({
-      where: {
-        id: { notIn: gone.nodes },
-        OR: [
-          { vouchedById: { in: gone.nodes } },
-          { affiliationId: { in: gone.nodes } },
-          { groupId: { in: gone.groups } },
-        ],
-      },
-    }),
-    tx.link.count({
-      where: {
-        id: { notIn: gone.links },
-        claims: { some: staying },
-        OR: [{ fromId: { in: gone.nodes } }, { toId: { in: gone.nodes } }],
-      },
-    }),
+  const uses = await inTurn([
+    () => tx.claimFacet.count({ where: { ...staying, value: { in: [...gone.nodes, ...gone.topics] } } }),
+    () => tx.claimRelation.count({ where: { toId: { in: gone.claims }, fromId: { notIn: gone.claims } } }),
+    () => tx.role.count({ where: { orgId: { in: gone.nodes }, speakerId: { notIn: gone.nodes } } }),
+    () =>
+      tx.source.count({
+        where: {
+          id: { notIn: gone.nodes },
+          OR: [{ publisherId: { in: gone.nodes } }, { issuerId: { in: gone.nodes } }],
+        },
+      }),
+    () =>
+      tx.speaker.count({
+        where: {
+          id: { notIn: gone.nodes },
+          OR: [
+            { vouchedById: { in: gone.nodes } },
+            { affiliationId: { in: gone.nodes } },
+            { groupId: { in: gone.groups } },
+          ],
+        },
+      }),
+    () =>
+      tx.link.count({
+        where: {
+          id: { notIn: gone.links },
+          claims: { some: staying },
+          OR: [{ fromId: { in: gone.nodes } }, { toId: { in: gone.nodes } }],
+        },
+      }),
   ])
   return uses.some((n) => n > 0)
 }

@@ -1,5 +1,6 @@
 /** What rests on a speaker, a source or a link: as long as anything does, it is not taken away from readers. */
 import type { Tx } from '../db/client'
+import { inTurn } from '../db/in-turn'
 import { stop } from './command'
 
 interface Resting {
@@ -51,40 +52,44 @@ const others = async (what: string, count: Promise<number>): Promise<Resting[]> 
 const links = (tx: Tx, where: object) =>
   others('links', tx.link.count({ where: { withdrawnAt: null, ...where } }))
 
+/** Questions that are asked one after the other. */
+type Steps = (() => Promise<Resting[]>)[]
+
 /** What rests on a speaker, besides what is closed itself. */
-const onSpeaker = (tx: Tx, id: string): Promise<Resting[][]> =>
-  Promise.all([
-    claims(tx, 'claims that it made', { speakerId: id }),
-    claims(tx, 'claims made for it', { capacityOrgId: id }),
-    claims(tx, 'claims in which it has a stake', { stakes: { some: { partyId: id } } }),
+const onSpeaker = (tx: Tx, id: string): Steps => [
+  () => claims(tx, 'claims that it made', { speakerId: id }),
+  () => claims(tx, 'claims made for it', { capacityOrgId: id }),
+  () => claims(tx, 'claims in which it has a stake', { stakes: { some: { partyId: id } } }),
+  () =>
     claims(tx, 'claims whose evidence names it', {
       evidence: { some: { OR: [{ targetId: id }, { vouchedById: id }, { capacityOrgId: id }] } },
     }),
-    links(tx, { OR: [{ fromId: id }, { toId: id }, { capacityOrgId: id }] }),
-    sources(tx, 'sources that it published or issued', { OR: [{ publisherId: id }, { issuerId: id }] }),
-    speakers(tx, 'people with a role in it', { roles: { some: { orgId: id } } }),
+  () => links(tx, { OR: [{ fromId: id }, { toId: id }, { capacityOrgId: id }] }),
+  () => sources(tx, 'sources that it published or issued', { OR: [{ publisherId: id }, { issuerId: id }] }),
+  () => speakers(tx, 'people with a role in it', { roles: { some: { orgId: id } } }),
+  () =>
     speakers(tx, 'unnamed speakers that it vouches for or that belong to it', {
       OR: [{ vouchedById: id }, { affiliationId: id }],
     }),
-    others('reviews', tx.review.count({ where: { reviewerId: id, state: { not: 'withdrawn' } } })),
-    others('rating scales', tx.ratingScale.count({ where: { publisherId: id } })),
+  () => others('reviews', tx.review.count({ where: { reviewerId: id, state: { not: 'withdrawn' } } })),
+  () => others('rating scales', tx.ratingScale.count({ where: { publisherId: id } })),
+  () =>
     others('this ledger, whose newsroom it is', tx.setting.count({ where: { key: 'newsroom', value: id } })),
-  ])
+]
 
 /** What rests on a source, besides what is closed itself. */
-const onSource = (tx: Tx, id: string): Promise<Resting[][]> =>
-  Promise.all([
-    claims(tx, 'claims that appear in it', { appearances: { some: { sourceId: id } } }),
-    claims(tx, 'claims with it as evidence', { evidence: { some: { targetId: id } } }),
-    links(tx, { OR: [{ fromId: id }, { toId: id }] }),
-  ])
+const onSource = (tx: Tx, id: string): Steps => [
+  () => claims(tx, 'claims that appear in it', { appearances: { some: { sourceId: id } } }),
+  () => claims(tx, 'claims with it as evidence', { evidence: { some: { targetId: id } } }),
+  () => links(tx, { OR: [{ fromId: id }, { toId: id }] }),
+]
 
 const said = ({ what, n, examples }: Resting) =>
   `${n} ${what}${examples.length > 0 ? ` (${examples.map((e) => `“${e.slice(0, 80)}”`).join(', ')}${n > examples.length ? ' …' : ''})` : ''}`
 
 /** Stops where something rests on it, and says what. */
 export const refuseResting = async (tx: Tx, kind: 'speaker' | 'source', id: string): Promise<void> => {
-  const found = (await (kind === 'speaker' ? onSpeaker(tx, id) : onSource(tx, id))).flat()
+  const found = (await inTurn(kind === 'speaker' ? onSpeaker(tx, id) : onSource(tx, id))).flat()
   if (found.length > 0)
     stop({
       code: 'blocked',
