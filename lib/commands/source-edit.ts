@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { type SourceKept, sourceKept } from '../db/records'
-import { can, recordSubject } from '../domain/actor'
+import { type Actor, can, recordSubject } from '../domain/actor'
 import { newId } from '../domain/ids'
 import { type SourceRecord, sourceInput } from '../domain/input/source'
 import { type Context, commandOn, stop } from './command'
 import { dependentsOf } from './dependents'
+import { recordThen, restoring } from './earlier'
 import { changesBetween, writeEvent } from './events'
 import { inTurn, placing, publishing } from './placing'
 import { requireSpeakers } from './references'
@@ -54,54 +55,79 @@ const recordAfter = (before: SourceKept['record'], input: SourceRecord): SourceK
   ],
 })
 
+const mayEdit = (actor: Actor, before: SourceKept): boolean =>
+  can(actor, 'edit', recordSubject('source', before))
+
+/** Makes the record what the input says, with one event; every claim that it may touch is derived anew. */
+const changeSource = async (
+  context: Context,
+  before: SourceKept,
+  input: SourceRecord & { version: number; reason: string | null },
+  kind: 'source.edited' | 'source.restored',
+) => {
+  const { tx, at } = context
+  await refuseStale(input.version, before.version, async () => before)
+  requireReason(before.shelf, input.reason)
+  await requireSpeakers(tx, [
+    { field: 'publisher', id: input.publisher },
+    { field: 'issuer', id: input.issuer },
+  ])
+  const { id } = before
+  const record = recordAfter(before.record, input)
+  const changes = changesBetween({ ...before.record }, { ...record })
+  const same = { id, slug: before.slug, version: before.version, moved: [], job: null }
+  if (changes.length === 0) return same
+  const version = before.version + 1
+  await tx.source.update({
+    where: { id },
+    data: {
+      ...sourceColumns(record),
+      version,
+      updatedAt: at,
+      snapshots: {
+        create: record.snapshots
+          .slice(before.record.snapshots.length)
+          .map((snapshot) => ({ id: newId(), ...snapshot })),
+      },
+    },
+  })
+  const eventId = await writeEvent(context, {
+    kind,
+    subjectKind: 'source',
+    subjectId: id,
+    version,
+    shelf: before.shelf,
+    summary: record.title,
+    reason: input.reason,
+    before: { ...before.record },
+    after: { ...record },
+  })
+  if (changes.every(({ field }) => APART.has(field))) return { ...same, version }
+  const ids = await dependentsOf(tx, [id])
+  if (record.issuer !== before.record.issuer || record.publisher !== before.record.publisher)
+    await settleBackground(context, eventId, ids, 'issuer')
+  return { ...same, version, ...(await settle(context, { eventId, subjectId: id, nodes: [id] }, ids)) }
+}
+
 /** Changes what is recorded of a source, its status apart; every claim that it may touch is derived anew. */
 export const editSource = commandOn(
   z.intersection(sourceInput, z.object(changing)),
   inTurn(sourceHere),
-  (actor, before) => can(actor, 'edit', recordSubject('source', before)),
+  mayEdit,
+  (context, input, before) => changeSource(context, before, input, 'source.edited'),
+)
+
+/** Makes a source what it was in an earlier version, as a new change; its status has a command of its own. */
+export const restoreSource = commandOn(
+  restoring,
+  inTurn(sourceHere),
+  mayEdit,
   async (context, input, before) => {
-    const { tx, at } = context
-    await refuseStale(input.version, before.version, async () => before)
-    requireReason(before.shelf, input.reason)
-    await requireSpeakers(tx, [
-      { field: 'publisher', id: input.publisher },
-      { field: 'issuer', id: input.issuer },
-    ])
-    const { id } = before
-    const record = recordAfter(before.record, input)
-    const changes = changesBetween({ ...before.record }, { ...record })
-    const same = { id, slug: before.slug, version: before.version, moved: [], job: null }
-    if (changes.length === 0) return same
-    const version = before.version + 1
-    await tx.source.update({
-      where: { id },
-      data: {
-        ...sourceColumns(record),
-        version,
-        updatedAt: at,
-        snapshots: {
-          create: record.snapshots
-            .slice(before.record.snapshots.length)
-            .map((snapshot) => ({ id: newId(), ...snapshot })),
-        },
-      },
-    })
-    const eventId = await writeEvent(context, {
-      kind: 'source.edited',
-      subjectKind: 'source',
-      subjectId: id,
-      version,
-      shelf: before.shelf,
-      summary: record.title,
-      reason: input.reason,
-      before: { ...before.record },
-      after: { ...record },
-    })
-    if (changes.every(({ field }) => APART.has(field))) return { ...same, version }
-    const ids = await dependentsOf(tx, [id])
-    if (record.issuer !== before.record.issuer || record.publisher !== before.record.publisher)
-      await settleBackground(context, eventId, ids, 'issuer')
-    return { ...same, version, ...(await settle(context, { eventId, subjectId: id, nodes: [id] }, ids)) }
+    const { id, version, reason, to } = input
+    // A stale page is told so before anything of the past is read.
+    await refuseStale(version, before.version, async () => before)
+    const then = await recordThen(context, { kind: 'source', id, to }, sourceInput, before.record)
+    return changeSource(context, before, { ...then, version, reason }, 'source.restored')
   },
 )
 

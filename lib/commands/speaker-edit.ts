@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { Tx } from '../db/client'
 import { type SpeakerKept, speakerKept } from '../db/records'
-import { can, recordSubject } from '../domain/actor'
+import { type Actor, can, recordSubject } from '../domain/actor'
 import { newId } from '../domain/ids'
 import { type SpeakerRecord, speakerInput } from '../domain/input/speaker'
 import { sortForm } from '../domain/sorting'
 import { type Context, commandOn, stop } from './command'
 import { dependentsOf } from './dependents'
+import { recordThen, restoring } from './earlier'
 import { changesBetween, writeEvent } from './events'
 import { inTurn, placing, publishing } from './placing'
 import { requireSpeakers } from './references'
@@ -116,57 +117,82 @@ const recordOf = (input: SpeakerRecord): SpeakerKept['record'] => {
 
 const UNCHANGED: Settled = { moved: [], job: null }
 
+const mayEdit = (actor: Actor, before: SpeakerKept): boolean =>
+  can(actor, 'edit', recordSubject('speaker', before))
+
+/** Makes the record what the input says, with one event; every claim that it may touch is derived anew. */
+const changeSpeaker = async (
+  context: Context,
+  before: SpeakerKept,
+  input: SpeakerRecord & { version: number; reason: string | null },
+  kind: 'speaker.edited' | 'speaker.restored',
+) => {
+  const { tx, at } = context
+  await refuseStale(input.version, before.version, async () => before)
+  requireReason(before.shelf, input.reason)
+  await refuseKind(context, before, input.kind)
+  await requireSpeakers(tx, speakerReferences(input))
+  await requireKinds(context, input)
+  const { id } = before
+  if (input.mayOverlap.includes(id) || input.roles.some(({ org }) => org === id))
+    stop({ code: 'invalid', field: 'mayOverlap', sentence: 'A speaker is not linked to itself.' })
+  const record = recordOf(input)
+  const changes = changesBetween(before.record, record)
+  const same = { id, slug: before.slug, version: before.version, ...UNCHANGED }
+  if (changes.length === 0) return same
+  const version = before.version + 1
+  await tx.speaker.update({
+    where: { id },
+    data: { ...speakerColumns({ ...input, ...record }), version, updatedAt: at },
+  })
+  await writeRoles(tx, id, record.roles)
+  await tx.mayOverlap.deleteMany({ where: { speakerId: id, otherId: { notIn: record.mayOverlap } } })
+  for (const otherId of record.mayOverlap) {
+    const key = { speakerId: id, otherId }
+    await tx.mayOverlap.upsert({ where: { speakerId_otherId: key }, create: key, update: {} })
+  }
+  if (record.name !== before.record.name)
+    await tx.claim.updateMany({ where: { speakerId: id }, data: { speakerSort: sortForm(record.name) } })
+  const eventId = await writeEvent(context, {
+    kind,
+    subjectKind: 'speaker',
+    subjectId: id,
+    version,
+    shelf: before.shelf,
+    summary: record.name,
+    reason: input.reason,
+    before: before.record as unknown as Record<string, unknown>,
+    after: record as unknown as Record<string, unknown>,
+  })
+  if (changes.every(({ field }) => APART.has(field))) return { ...same, version }
+  // Who depends on a speaker follows from rows that refer to it, and none of its own columns.
+  const ids = await dependentsOf(tx, [id])
+  return {
+    ...same,
+    version,
+    ...(await settle(context, { eventId, subjectId: id, nodes: [id] }, ids)),
+  }
+}
+
 /** Changes what is recorded of a speaker; every claim that it may touch is derived anew. */
 export const editSpeaker = commandOn(
   z.intersection(speakerInput, z.object(changing)),
   inTurn(speakerHere),
-  (actor, before) => can(actor, 'edit', recordSubject('speaker', before)),
+  mayEdit,
+  (context, input, before) => changeSpeaker(context, before, input, 'speaker.edited'),
+)
+
+/** Makes a speaker what it was in an earlier version, as a new change. */
+export const restoreSpeaker = commandOn(
+  restoring,
+  inTurn(speakerHere),
+  mayEdit,
   async (context, input, before) => {
-    const { tx, at } = context
-    await refuseStale(input.version, before.version, async () => before)
-    requireReason(before.shelf, input.reason)
-    await refuseKind(context, before, input.kind)
-    await requireSpeakers(tx, speakerReferences(input))
-    await requireKinds(context, input)
-    const { id } = before
-    if (input.mayOverlap.includes(id) || input.roles.some(({ org }) => org === id))
-      stop({ code: 'invalid', field: 'mayOverlap', sentence: 'A speaker is not linked to itself.' })
-    const record = recordOf(input)
-    const changes = changesBetween(before.record, record)
-    const same = { id, slug: before.slug, version: before.version, ...UNCHANGED }
-    if (changes.length === 0) return same
-    const version = before.version + 1
-    await tx.speaker.update({
-      where: { id },
-      data: { ...speakerColumns({ ...input, ...record }), version, updatedAt: at },
-    })
-    await writeRoles(tx, id, record.roles)
-    await tx.mayOverlap.deleteMany({ where: { speakerId: id, otherId: { notIn: record.mayOverlap } } })
-    for (const otherId of record.mayOverlap) {
-      const key = { speakerId: id, otherId }
-      await tx.mayOverlap.upsert({ where: { speakerId_otherId: key }, create: key, update: {} })
-    }
-    if (record.name !== before.record.name)
-      await tx.claim.updateMany({ where: { speakerId: id }, data: { speakerSort: sortForm(record.name) } })
-    const eventId = await writeEvent(context, {
-      kind: 'speaker.edited',
-      subjectKind: 'speaker',
-      subjectId: id,
-      version,
-      shelf: before.shelf,
-      summary: record.name,
-      reason: input.reason,
-      before: before.record as unknown as Record<string, unknown>,
-      after: record as unknown as Record<string, unknown>,
-    })
-    if (changes.every(({ field }) => APART.has(field))) return { ...same, version }
-    // Who depends on a speaker follows from rows that refer to it, and none of its own columns.
-    const ids = await dependentsOf(tx, [id])
-    return {
-      ...same,
-      version,
-      ...(await settle(context, { eventId, subjectId: id, nodes: [id] }, ids)),
-    }
+    const { id, version, reason, to } = input
+    // A stale page is told so before anything of the past is read.
+    await refuseStale(version, before.version, async () => before)
+    const then = await recordThen(context, { kind: 'speaker', id, to }, speakerInput, before.record)
+    return changeSpeaker(context, before, { ...then, version, reason }, 'speaker.restored')
   },
 )
 

@@ -111,6 +111,18 @@ export const recordSubject = (
   ...(shelf === 'desk' ? { state: 'draft' } : shelf === 'closed' ? { state: 'withdrawn' } : {}),
 })
 
+/** Whether somebody may see what happened to a speaker or a source before readers saw it: editors, and who proposes it. */
+export const seesDesk = (
+  viewer: Viewer,
+  kind: 'speaker' | 'source',
+  row: { shelf: string; ownerId: string | null },
+): boolean =>
+  can(
+    viewer,
+    'read',
+    recordSubject(kind, { ...row, shelf: 'desk', ...(row.shelf === 'desk' ? {} : { ownerId: null }) }),
+  )
+
 /** Where a speaker or a source goes that somebody records by itself: before readers, or to the desk as a proposal. */
 export const newShelf = (actor: Actor, kind: 'speaker' | 'source'): 'public' | 'desk' =>
   can(actor, 'record', { kind }) ? 'public' : 'desk'

@@ -104,16 +104,26 @@ describe.skipIf(!hasBrowser())('a change that moves claims', () => {
     90_000,
   )
 
-  it(
-    'two records of one speaker are merged after their preview, and the merge is undone',
-    () =>
-      asEditor(plain, async (page) => {
+  it.each([
+    ['with JavaScript', {}],
+    ['without JavaScript', plain],
+  ])(
+    'two records of one speaker are merged after their preview, and the merge is undone: %s',
+    (_name, options) =>
+      asEditor(options, async (page) => {
         const n = newId()
         const { witness, again, claim, statement } = await makeLedger(n)
         await page.goto(`${inject('site')}/desk/speakers/${again.slug}/merge`)
         await page.getByLabel('Merge into').fill(`Elm Witness ${n}`)
+        if (!('javaScriptEnabled' in options)) {
+          // What is suggested is chosen.
+          await page.getByRole('option', { name: `Elm Witness ${n}` }).waitFor()
+          await page.keyboard.press('ArrowDown')
+          await page.keyboard.press('Enter')
+        }
         await page.getByRole('button', { name: 'Show what it would change' }).click()
         await page.getByRole('main').getByText(statement).waitFor()
+        if (!('javaScriptEnabled' in options)) await expectAccessible(page)
         await page.getByLabel('Reason').fill('One person under two names.')
         await page.getByRole('button', { name: /^Merge E\. Witness/ }).click()
         await page.waitForURL(`**/speakers/${witness.slug}`)

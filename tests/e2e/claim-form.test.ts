@@ -147,39 +147,47 @@ describe.skipIf(!hasBrowser())('the form of a claim', () => {
     expect(await page.getByText('draft, by A contributor').isVisible()).toBe(true)
   }, 60_000)
 
-  it('lets two who change the same claim choose between both texts, field by field', async () => {
-    const path = '/desk/claims/musto-calls-bukele-dirty'
-    const [first, second] = [
-      await as('editor', plain, 'First Hand'),
-      await as('editor', plain, 'Second Hand'),
-    ]
-    await first.go(path)
-    await second.go(path)
-    await first.page.getByLabel('Where', exact).fill('A court')
-    await first.page.getByLabel('Why it is changed').fill('The venue is known.')
-    await first.page.getByRole('button', { name: 'Save the change' }).click()
-    await first.page.waitForURL('**/claims/musto-calls-bukele-dirty')
-    await second.page.getByLabel('Place', exact).fill('San Salvador')
-    await second.page.getByLabel('Why it is changed').fill('The place is known.')
-    await second.page.getByRole('button', { name: 'Save the change' }).click()
-    const conflict = second.page.getByRole('form', { name: /Somebody else saved this claim/ })
-    await conflict.waitFor()
-    await expectNoOverflow(second.page)
-    expect(await conflict.innerText()).toContain('Changed by First Hand.')
-    // What only they changed is theirs unless one says otherwise; what only I changed is mine.
-    const choice = (field: string, side: RegExp) =>
-      conflict.getByRole('group', { name: field, exact: true }).getByLabel(side).isChecked()
-    expect(await choice('Where', /Theirs/)).toBe(true)
-    expect(await choice('Place', /Yours/)).toBe(true)
-    await conflict.getByRole('button', { name: 'Go on with this' }).click()
-    expect(await second.page.getByLabel('Where', exact).inputValue()).toBe('A court')
-    expect(await second.page.getByLabel('Place', exact).inputValue()).toBe('San Salvador')
-    await second.page.getByRole('button', { name: 'Save the change' }).click()
-    await second.page.waitForURL('**/claims/musto-calls-bukele-dirty')
-    const text = await second.page.getByRole('article').innerText()
-    expect(text).toContain('A court')
-    expect(text).toContain('San Salvador')
-  }, 60_000)
+  it.each([
+    ['with JavaScript', wide, 'A court', 'San Salvador'],
+    ['without JavaScript', plain, 'A prison', 'Tecoluca'],
+  ])(
+    'lets two who change the same claim choose between both texts, field by field: %s',
+    async (_way, screen, venue, place) => {
+      const path = '/desk/claims/musto-calls-bukele-dirty'
+      const [first, second] = [
+        await as('editor', screen, 'First Hand'),
+        await as('editor', screen, 'Second Hand'),
+      ]
+      await first.go(path)
+      await second.go(path)
+      if (screen === wide) for (const { page } of [first, second]) await speaker(page).waitFor()
+      await first.page.getByLabel('Where', exact).fill(venue)
+      await first.page.getByLabel('Why it is changed').fill('The venue is known.')
+      await first.page.getByRole('button', { name: 'Save the change' }).click()
+      await first.page.waitForURL('**/claims/musto-calls-bukele-dirty')
+      await second.page.getByLabel('Place', exact).fill(place)
+      await second.page.getByLabel('Why it is changed').fill('The place is known.')
+      await second.page.getByRole('button', { name: 'Save the change' }).click()
+      const conflict = second.page.getByRole('form', { name: /Somebody else saved this claim/ })
+      await conflict.waitFor()
+      await expectNoOverflow(second.page)
+      expect(await conflict.innerText()).toContain('Changed by First Hand.')
+      // What only they changed is theirs unless one says otherwise; what only I changed is mine.
+      const choice = (field: string, side: RegExp) =>
+        conflict.getByRole('group', { name: field, exact: true }).getByLabel(side).isChecked()
+      expect(await choice('Where', /Theirs/)).toBe(true)
+      expect(await choice('Place', /Yours/)).toBe(true)
+      await conflict.getByRole('button', { name: 'Go on with this' }).click()
+      expect(await second.page.getByLabel('Where', exact).inputValue()).toBe(venue)
+      expect(await second.page.getByLabel('Place', exact).inputValue()).toBe(place)
+      await second.page.getByRole('button', { name: 'Save the change' }).click()
+      await second.page.waitForURL('**/claims/musto-calls-bukele-dirty')
+      const text = await second.page.getByRole('article').innerText()
+      expect(text).toContain(venue)
+      expect(text).toContain(place)
+    },
+    60_000,
+  )
 
   it('gives back after signing in what was typed when the session had ended', async () => {
     const { page, go } = await as('editor', plain)

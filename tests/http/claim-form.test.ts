@@ -6,6 +6,7 @@ import { recordSpeaker } from '../../lib/commands/speakers'
 import { newId } from '../../lib/domain/ids'
 import { must } from '../../seeds/must'
 import { onSite, post, signIn } from '../support/accounts'
+import { formOn } from '../support/html-form'
 
 const site = () => inject('site')
 const draftIn = (response: Response) =>
@@ -219,4 +220,46 @@ it('shows a verdict on a scale that an admin made, apart from the status, until 
   const back = { id, version: '1', do: 'withdraw', review: review.id, reviewVersion: '2', reason: 'A slip.' }
   await post(site(), `/desk${address}/review`, back, { cookie: reviewer.cookie })
   expect(await read()).not.toContain('Half true')
+})
+
+it('adds evidence, changes it, and withdraws it, each as a change of the claim', async () => {
+  const { cookie } = await signIn(site(), 'editor')
+  const n = newId()
+  const system = { kind: 'system', name: 'tests' } as const
+  const slug = await onSite(async (db) => {
+    for (const [id, name] of [
+      [`maker-${n}`, `Maker ${n}`],
+      [`witness-${n}`, `Witness ${n}`],
+    ] as const)
+      must(await recordSpeaker(db, system, { id, kind: 'person', name }), name)
+    return must(await recordClaim(db, system, { statement: `It rained ${n}.`, speaker: `maker-${n}` }), n)
+      .slug
+  })
+  const page = async (path: string) => (await fetch(site() + path, { headers: { Cookie: cookie } })).text()
+  const save = async (fields: Record<string, string>) => {
+    const form = formOn(await page(`/desk/claims/${slug}`), '/desk/claims/save')
+    const response = await post(site(), '/desk/claims/save', { ...form, ...fields, do: 'record' }, { cookie })
+    expect(response.headers.get('location')).toBe(`/claims/${slug}`)
+  }
+  const claim = () => onSite((db) => db.reader.claim.findUniqueOrThrow({ where: { slug } }))
+  const item = {
+    'evidence.0.at': '1',
+    'evidence.0.relation': 'supports',
+    'evidence.0.target.text': `Witness ${n}`,
+    'evidence.0.access': 'on_record',
+    'evidence.0.basis': 'first_hand',
+  }
+  await save({ ...item, reason: 'Somebody saw it.' })
+  expect((await claim()).status).toBe('single_source')
+  await save({ 'evidence.0.basis': 'second_hand', reason: 'They were told.' })
+  expect((await claim()).status).toBe('untraced')
+  const stands = { 'evidence.0.basis': 'first_hand', 'evidence.0.state': 'withdrawn' }
+  await save({ ...stands, 'evidence.0.stateNote': 'It was somebody else.', reason: 'Mistaken.' })
+  expect(await claim()).toMatchObject({ status: 'unsourced', version: 4 })
+  expect((await onSite(checkDerivation)).wrong).toEqual([])
+  // What stood under the claim is read in every version of it, by its address.
+  const read = async (version: number) => (await fetch(`${site()}/claims/${slug}/v/${version}`)).text()
+  expect(await read(1)).not.toContain(`Witness ${n}`)
+  expect(await read(2)).toContain(`supports: Witness ${n}, on record, first hand`)
+  expect(await read(4)).toContain('withdrawn, It was somebody else.')
 })

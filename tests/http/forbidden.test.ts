@@ -186,6 +186,16 @@ const rows = (): Row[] => {
       not: UP_TO_CONTRIBUTOR,
     },
     { ...on('speakers', at.proposer, 'withdraw'), fields: version, not: UP_TO_CONTRIBUTOR },
+    {
+      ...on('speakers', at.speaker, 'restore'),
+      fields: { ...version, id: at.speaker, to: '1' },
+      not: UP_TO_CONTRIBUTOR,
+    },
+    {
+      ...on('sources', at.source, 'restore'),
+      fields: { ...version, id: at.source, to: '1' },
+      not: UP_TO_CONTRIBUTOR,
+    },
     { ...on('topics', at.topic, 'save'), fields: { ...version, name: 'Renamed' }, not: UP_TO_CONTRIBUTOR },
     {
       route: '/desk/links/[id]/save',

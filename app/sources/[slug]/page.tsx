@@ -6,7 +6,6 @@ import { Facts } from '@/app/_kit/facts'
 import { Notice } from '@/app/_kit/notice'
 import { Section } from '@/app/_kit/section'
 import { ClaimList } from '@/app/_ledger/claim-list'
-import { HistoryList } from '@/app/_ledger/history'
 import { LinkList } from '@/app/_ledger/links'
 import { SpeakerName } from '@/app/_ledger/names'
 import { StatusBar, StatusTable } from '@/app/_ledger/status-bar'
@@ -14,6 +13,7 @@ import { Moment, When } from '@/app/_ledger/when'
 import { Said } from '@/app/over-time/said'
 import { PageFoot } from '@/app/page-foot'
 import { Proposal } from '@/app/proposal'
+import { RecordHistory } from '@/app/record-history'
 import { emptyQuery } from '@/lib/domain/query'
 import { getSource } from '@/lib/queries/sources/page'
 import type { SourcePage as View } from '@/lib/queries/views'
@@ -98,8 +98,8 @@ export default async function SourcePage({ params }: Props) {
           <Link href={`/claims?source=${source.slug}`}>{t('claims.seeAll', { n: source.claims })}</Link>
         </p>
       ) : null}
-      <Section title={t('claim.history')} className="no-print">
-        <HistoryList entries={source.history} />
+      <Section id="history" title={t('claim.history')} className="no-print">
+        <RecordHistory kind="source" record={source} />
       </Section>
       <PageFoot folder="sources" slug={source.slug} shelf={source.shelf} />
     </article>

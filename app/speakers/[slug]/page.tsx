@@ -5,13 +5,13 @@ import { cache } from 'react'
 import { Notice } from '@/app/_kit/notice'
 import { Section } from '@/app/_kit/section'
 import { ClaimList } from '@/app/_ledger/claim-list'
-import { HistoryList } from '@/app/_ledger/history'
 import { SourceName } from '@/app/_ledger/names'
 import { StatusBar, StatusTable } from '@/app/_ledger/status-bar'
 import { speakerShared } from '@/app/cards/metadata'
 import { Said } from '@/app/over-time/said'
 import { PageFoot } from '@/app/page-foot'
 import { Proposal } from '@/app/proposal'
+import { RecordHistory } from '@/app/record-history'
 import { compareHref, emptyQuery } from '@/lib/domain/query'
 import { getSpeaker } from '@/lib/queries/speakers/page'
 import { getDatabase } from '@/lib/web/database'
@@ -98,8 +98,8 @@ export default async function SpeakerPage({ params }: Props) {
           </ul>
         </Section>
       ) : null}
-      <Section title={t('claim.history')} className="no-print">
-        <HistoryList entries={speaker.history} />
+      <Section id="history" title={t('claim.history')} className="no-print">
+        <RecordHistory kind="speaker" record={speaker} />
       </Section>
       <PageFoot folder="speakers" slug={speaker.slug} shelf={speaker.shelf} />
     </article>

@@ -82,7 +82,8 @@ export const putBeforeReaders = async (
     await tx.event.updateMany({
       where: {
         subjectId: { in: ids },
-        subjectKind: { in: ['speaker', 'source', 'topic'] },
+        // How it was put together before is the desk's, as it is of a claim (decision 0061).
+        kind: { in: ['speaker.recorded', 'source.recorded', 'topic.recorded'] },
         shelf: 'desk',
       },
       data,

@@ -1,4 +1,4 @@
-/** Fields of a claim's record as text: what they refer to by name, and lists item by item. */
+/** Fields of a record as text: what they refer to by name, and lists item by item. */
 import type { Reader } from '../../db/client'
 
 type Fields = Record<string, unknown>
@@ -25,6 +25,14 @@ const REFERENCES = new Set([
   'vouchedBy',
   'topics',
   'named',
+  'opened',
+  'publisher',
+  'issuer',
+  'affiliation',
+  'org',
+  'mayOverlap',
+  'group',
+  'removesClaims',
 ])
 
 const idsIn = (value: unknown, key: string, ids: Set<string>): void => {
@@ -46,10 +54,11 @@ export const namesIn = async (
     for (const value of [before, after]) idsIn(value, field, ids)
   if (ids.size === 0) return new Map()
   const where = { id: { in: [...ids] }, ...(desk ? {} : { shelf: { not: 'desk' } }) }
-  const [speakers, sources, topics, claims] = await Promise.all([
+  const [speakers, sources, topics, groups, claims] = await Promise.all([
     reader.speaker.findMany({ where, select: { id: true, name: true } }),
     reader.source.findMany({ where, select: { id: true, title: true } }),
     reader.topic.findMany({ where, select: { id: true, name: true } }),
+    reader.independenceGroup.findMany({ where: { id: where.id }, select: { id: true, name: true } }),
     reader.claim.findMany({
       where: desk ? where : { ...where, shelf: { in: ['public', 'teaching'] } },
       select: { id: true, statement: true },
@@ -57,7 +66,7 @@ export const namesIn = async (
   ])
   return new Map([
     ...claims.map(({ id, statement }) => [id, `“${statement}”`] as const),
-    ...topics.map(({ id, name }) => [id, name] as const),
+    ...[...topics, ...groups].map(({ id, name }) => [id, name] as const),
     ...sources.map(({ id, title }) => [id, title] as const),
     ...speakers.map(({ id, name }) => [id, name] as const),
   ])
@@ -109,6 +118,9 @@ const evidence = (item: Fields, saying: Saying): string => {
   )}`
 }
 
+const period = ({ from, to, ended }: Fields): string | null =>
+  from || to ? `${text(from) ?? ''}–${text(to) ?? ''}` : ended ? 'ended' : null
+
 /** How one item of each list reads. */
 const ITEMS: Record<string, (item: Fields, saying: Saying) => string> = {
   stakes: (item, saying) => joined(`${say(saying, item.party)}: ${words(item.stake)}`, text(item.note)),
@@ -122,19 +134,23 @@ const ITEMS: Record<string, (item: Fields, saying: Saying) => string> = {
       quoted(item.wording),
     ),
   evidence,
+  roles: (item, saying) => joined(text(item.title) ?? words(item.kind), say(saying, item.org), period(item)),
+  policyLinks: (item) => [text(item.kind), text(item.url)].filter(Boolean).join(' '),
+  snapshots: (item) => joined(text(item.uri), text(item.capturedAt)),
+  removesClaims: (id, saying) => saying.names.get(String(id)) ?? 'a claim that readers do not see',
 }
 
 /** The value of a field as text; null for none. Items of lists are lines. */
 export const fieldText = (field: string, value: unknown, saying: Saying): string | null => {
   if (Array.isArray(value)) {
     const item = ITEMS[field]
-    const lines = value.map((one) =>
-      item && typeof one === 'object' && one !== null ? item(one as Fields, saying) : say(saying, one),
-    )
+    const lines = value.map((one) => (item && one !== null ? item(one as Fields, saying) : say(saying, one)))
     return lines.length > 0 ? lines.join('\n') : null
   }
   if (field === 'quoteSelector' && value !== null && typeof value === 'object')
     return text((value as Fields).exact)
+  if (field === 'headCount' && value !== null && typeof value === 'object')
+    return text((value as Fields).wording)
   if (typeof value === 'boolean') return String(value)
   return REFERENCES.has(field) && typeof value === 'string' ? say(saying, value) : text(value)
 }

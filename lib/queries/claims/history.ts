@@ -3,14 +3,6 @@ import type { HistoryEntry } from '../views'
 import { fieldText, namesIn, type Saying, type StoredChange, UNNAMED } from './change-text'
 import { NOBODY, type Unnamed, unnamedThen } from './unnamed-then'
 
-/** Fields whose values are ids or lists of rows: the history says that they changed, and the page shows to what. */
-const asText = (value: unknown): string | null => {
-  if (value === null || value === undefined || value === '') return null
-  if (typeof value === 'string') return value
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  return null
-}
-
 interface EventFields {
   at: Date
   kind: string
@@ -26,27 +18,49 @@ const entry = (event: EventFields): HistoryEntry => ({
   actor: event.actorName,
   reason: event.reason,
   version: event.version,
-  changes: (JSON.parse(event.changes) as { field: string; before: unknown; after: unknown }[]).map(
-    ({ field, before, after }) => ({ field, before: asText(before), after: asText(after) }),
-  ),
+  changes: [],
   status: null,
 })
 
 /** The newest entries shown on a page; the rest stays in the record. */
 const SHOWN = 100
 
-/** What happened to a speaker, source or topic, newest first. */
+/** The changes of events in words, as this viewer may read them. */
+const inWords = async (
+  reader: Reader,
+  desk: boolean,
+  unnamed: Unnamed,
+  events: readonly EventFields[],
+): Promise<(event: EventFields) => HistoryEntry> => {
+  const changes = new Map(events.map((event) => [event, JSON.parse(event.changes) as StoredChange[]]))
+  const names = await namesIn(reader, [...changes.values()].flat(), desk)
+  const saying: Saying = { names, ...unnamed }
+  return (event) => ({
+    ...entry(event),
+    changes: (changes.get(event) ?? []).map(({ field, before, after }) => ({
+      field,
+      before: fieldText(field, before, saying),
+      after: fieldText(field, after, saying),
+    })),
+  })
+}
+
+/**
+ * What happened to a speaker or a source, newest first.
+ * @param desk whether the viewer may see what happened before readers did
+ */
 export const historyOf = async (
   reader: Reader,
-  subjectKind: string,
+  subjectKind: 'speaker' | 'source',
   subjectId: string,
+  desk: boolean,
 ): Promise<HistoryEntry[]> => {
   const events = await reader.event.findMany({
-    where: { subjectKind, subjectId },
+    where: { subjectKind, subjectId, ...(desk ? {} : { shelf: { not: 'desk' } }) },
     orderBy: { version: 'desc' },
     take: SHOWN,
   })
-  return events.map(entry)
+  return events.map(await inWords(reader, desk, NOBODY, events))
 }
 
 /** Whether an event is about somebody who must not be named: a link's title names both of its ends. */
@@ -64,26 +78,6 @@ export interface HistoryOf {
   hidden: ReadonlySet<string>
   /** Whether the viewer may see what happened on the desk, and whom the ledger keeps from readers. */
   desk: boolean
-}
-
-/** The changes of a claim's events in words, as this viewer may read them. */
-const inWords = async (
-  reader: Reader,
-  desk: boolean,
-  unnamed: Unnamed,
-  events: readonly EventFields[],
-): Promise<(event: EventFields) => HistoryEntry> => {
-  const changes = new Map(events.map((event) => [event, JSON.parse(event.changes) as StoredChange[]]))
-  const names = await namesIn(reader, [...changes.values()].flat(), desk)
-  const saying: Saying = { names, ...unnamed }
-  return (event) => ({
-    ...entry({ ...event, changes: '[]' }),
-    changes: (changes.get(event) ?? []).map(({ field, before, after }) => ({
-      field,
-      before: fieldText(field, before, saying),
-      after: fieldText(field, after, saying),
-    })),
-  })
 }
 
 /**

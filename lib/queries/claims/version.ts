@@ -1,9 +1,13 @@
-import type { Database } from '../../db/client'
+import type { Database, Reader } from '../../db/client'
+import { assembleGraph } from '../../db/graph/assemble'
+import { loadRows } from '../../db/graph/load'
 import { can, type Viewer } from '../../domain/actor'
 import { movedTo } from '../find'
 import { speakerRefs } from '../refs'
 import type { Found, SpeakerRef } from '../views'
-import { NOBODY, unnamedThen } from './unnamed-then'
+import { fieldText, namesIn } from './change-text'
+import { unnamedHere } from './masks'
+import { NOBODY, type Unnamed, unnamedThen } from './unnamed-then'
 
 /** A claim as it stood in one of its versions. */
 export interface ClaimVersion {
@@ -20,6 +24,8 @@ export interface ClaimVersion {
   note: string | null
   speechAct: string
   basis: string
+  /** What stood under it, in words, an item a line: where it appeared, how it got there, evidence, stakes. */
+  parts: { field: string; text: string }[]
   /** The derived status when this version ended, or now. */
   status: string
   at: string
@@ -30,6 +36,28 @@ export interface ClaimVersion {
 type Fields = Record<string, unknown>
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+
+const PARTS = ['appearances', 'links', 'evidence', 'stakes', 'topics', 'relations'] as const
+
+/** Whom this viewer may not be told of, then or now. */
+const unnamedFor = async (reader: Reader, id: string): Promise<Unnamed> => {
+  const { graph } = assembleGraph(await loadRows(reader, [id]), id)
+  return unnamedThen(reader, { id, hidden: unnamedHere(graph) })
+}
+
+const partsOf = async (
+  reader: Reader,
+  desk: boolean,
+  unnamed: Unnamed,
+  record: Fields,
+): Promise<ClaimVersion['parts']> => {
+  const fields = PARTS.map((field) => ({ field, before: null, after: record[field] ?? null }))
+  const saying = { names: await namesIn(reader, fields, desk), ...unnamed }
+  return fields.flatMap(({ field, after }) => {
+    const said = fieldText(field, after, saying)
+    return said ? [{ field, text: said }] : []
+  })
+}
 
 /**
  * A version of a claim, folded from the events up to it (docs/decisions/0004). Readers see the versions that stood
@@ -65,9 +93,9 @@ export const getClaimVersion = async (
     where: { claimId: claim.id, ...(next ? { at: { lt: next.at } } : {}) },
     orderBy: { at: 'desc' },
   })
-  const { hidden } = desk ? NOBODY : await unnamedThen(reader, { id: claim.id, hidden: new Set<string>() })
+  const unnamed = desk ? NOBODY : await unnamedFor(reader, claim.id)
   const maker = text(record.speaker)
-  const speakerId = maker && hidden.has(maker) ? null : maker
+  const speakerId = maker && unnamed.hidden.has(maker) ? null : maker
   const speakers = await speakerRefs(reader, speakerId ? [speakerId] : [])
   return {
     kind: 'found',
@@ -85,6 +113,7 @@ export const getClaimVersion = async (
       note: text(record.note),
       speechAct: text(record.speechAct) ?? claim.speechAct,
       basis: text(record.basis) ?? claim.basis,
+      parts: await partsOf(reader, desk, unnamed, record),
       status: move?.after ?? claim.status,
       at: last.at.toISOString(),
       actor: last.actorName,

@@ -1,5 +1,5 @@
 import type { Database } from '../../db/client'
-import { can, recordSubject, type Viewer } from '../../domain/actor'
+import { can, recordSubject, seesDesk, type Viewer } from '../../domain/actor'
 import { RECORD_KINDS } from '../../domain/vocabulary'
 import { newestWith } from '../claims/by-facet'
 import { historyOf } from '../claims/history'
@@ -93,7 +93,7 @@ const readSource = async (db: Database, viewer: Viewer, slug: string): Promise<F
     countsOf(reader, 'source', row.id),
     appearing(reader, row.id),
     newestWith(reader, 'source', row.id, SHOWN),
-    historyOf(reader, 'source', row.id),
+    historyOf(reader, 'source', row.id, seesDesk(viewer, 'source', row)),
   ])
   if (!base) return { kind: 'missing' }
   return {

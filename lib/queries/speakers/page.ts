@@ -1,5 +1,5 @@
 import type { Database } from '../../db/client'
-import { can, recordSubject, type Viewer } from '../../domain/actor'
+import { can, recordSubject, seesDesk, type Viewer } from '../../domain/actor'
 import { newestBy, newestWith } from '../claims/by-facet'
 import { historyOf } from '../claims/history'
 import { countsOf, sumOf } from '../counts'
@@ -77,7 +77,7 @@ const readSpeaker = async (db: Database, viewer: Viewer, slug: string): Promise<
     newestBy(reader, row.id, SHOWN),
     newestWith(reader, 'testifies', row.id, SHOWN),
     countsOf(reader, 'testifies', row.id),
-    historyOf(reader, 'speaker', row.id),
+    historyOf(reader, 'speaker', row.id, seesDesk(viewer, 'speaker', row)),
   ])
   if (!base) return { kind: 'missing' }
   const links = [

@@ -6,6 +6,7 @@ import { FormErrors } from '@/app/_kit/form-errors'
 import { PageTitle } from '@/app/_kit/page-title'
 import { HistoryList } from '@/app/_ledger/history'
 import { PageFoot } from '@/app/page-foot'
+import { Restore } from '@/app/restore'
 import { one } from '@/lib/domain/form'
 import { getClaimHistory } from '@/lib/queries/claims/whole-history'
 import type { HistoryEntry } from '@/lib/queries/views'
@@ -13,7 +14,6 @@ import { getDatabase } from '@/lib/web/database'
 import { keptForm } from '@/lib/web/forms'
 import { foundOr404 } from '@/lib/web/found'
 import { getViewer } from '@/lib/web/session'
-import { Restore } from './restore'
 
 interface Props {
   params: Promise<{ slug: string }>
@@ -50,7 +50,9 @@ export default async function History({ params, searchParams }: Props) {
         </Link>
         {claim.mayRestore && version < claim.version ? (
           <Restore
-            claim={claim}
+            action={`/desk/claims/${claim.slug}/restore`}
+            id={claim.id}
+            version={claim.version}
             to={version}
             typed={kept && one(kept.values, 'to') === String(version) ? one(kept.values, 'reason') : null}
           />

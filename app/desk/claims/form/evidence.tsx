@@ -9,9 +9,10 @@ import {
   REFUSED_ACCESS,
   STORED_ACCESS,
 } from '@/lib/domain/vocabulary'
-import { Basis, Capacity, Carried, Choice, Line, Lines, Part } from './fields'
+import { Basis, Carried, Choice, Line, Lines, Part } from './fields'
 import { RefField } from './ref-field'
 import { Rows } from './rows'
+import { Speaks } from './speaks'
 
 const isRefused = (access: string) => (REFUSED_ACCESS as readonly string[]).includes(access)
 
@@ -77,7 +78,7 @@ function Item({ value, path }: { value: EvidenceForm; path: string }) {
         values={COVERS}
         words={(covers) => t(`covers.${covers as 'whole'}`)}
       />
-      <Capacity path={`${path}.capacity`} value={value.capacity} />
+      <Speaks path={path} value={value} />
       <Line path={`${path}.locator`} label={t('claimForm.locator')} value={value.locator} max={200} />
       <Line path={`${path}.excerpt`} label={t('claimForm.excerpt')} value={value.excerpt} max={300} />
       <Carried path={`${path}.selector`} value={value.selector} />
@@ -87,14 +88,6 @@ function Item({ value, path }: { value: EvidenceForm; path: string }) {
           label={t('claimForm.vouchedBy')}
           takes="speaker"
           value={value.vouchedBy}
-        />
-      ) : null}
-      {value.capacityOrg.text ? (
-        <RefField
-          name={`${path}.capacityOrg`}
-          label={t('claimForm.capacityOrg')}
-          takes="speaker"
-          value={value.capacityOrg}
         />
       ) : null}
       <div className="sm:col-span-3">

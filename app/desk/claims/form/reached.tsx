@@ -5,9 +5,10 @@ import { nextHop } from '@/lib/domain/claim-form/steps'
 import { LINK_MODES } from '@/lib/domain/vocabulary'
 import type { ChainView } from '@/lib/queries/claims/chains'
 import { Chains } from './chains'
-import { Basis, Capacity, Carried, Choice, Line, Part } from './fields'
+import { Basis, Carried, Choice, Line, Part } from './fields'
 import { RefField } from './ref-field'
 import { Rows } from './rows'
+import { Speaks } from './speaks'
 
 /** The sources in which the claim appeared. */
 export function WhereItAppeared({ form }: { form: ClaimForm }) {
@@ -68,16 +69,8 @@ export function HowItReachedUs({
               words={(mode) => t(`mode.${mode as 'quotes'}`)}
             />
             <Basis path={`${path}.basis`} label={t('claimForm.hopBasis')} value={value.basis} />
-            <Capacity path={`${path}.capacity`} value={value.capacity} />
+            <Speaks path={path} value={value} />
             <Line path={`${path}.wording`} label={t('claimForm.wording')} value={value.wording} max={120} />
-            {value.capacityOrg.text ? (
-              <RefField
-                name={`${path}.capacityOrg`}
-                label={t('claimForm.capacityOrg')}
-                takes="speaker"
-                value={value.capacityOrg}
-              />
-            ) : null}
           </div>
         )}
       </Rows>

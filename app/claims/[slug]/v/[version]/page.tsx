@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { cache } from 'react'
+import { cache, type ReactNode } from 'react'
 import { Facts } from '@/app/_kit/facts'
 import { Notice } from '@/app/_kit/notice'
 import { SpeakerName } from '@/app/_ledger/names'
@@ -78,6 +78,12 @@ export default async function VersionPage({ params }: Props) {
           [t('claim.basis'), t(`basis.${claim.basis as 'expert'}`)],
           [t('claim.venue'), claim.venue],
           [t('claim.place'), claim.place],
+          ...claim.parts.map(({ field, text }): [string, ReactNode] => [
+            t(`history.fields.${field as 'evidence'}`),
+            <span key={field} className="whitespace-pre-line" dir="auto">
+              {text}
+            </span>,
+          ]),
           [t('claim.editorsNote'), claim.note],
           [t('claim.versionStatus'), <StatusBadge key="status" status={claim.status} />],
           [t('history.claim.recorded', { actor: claim.actor }), at],

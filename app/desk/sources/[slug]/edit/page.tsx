@@ -25,7 +25,7 @@ interface Props {
 export const metadata: Metadata = { robots: { index: false } }
 
 /** The forms of the page besides the record's own; each shows what was refused of it. */
-const PARTS = ['withdraw', 'publish'] as const
+const PARTS = ['withdraw', 'publish', 'restore'] as const
 
 export default async function EditSource({ params, searchParams }: Props) {
   const { slug } = await params

@@ -29,7 +29,7 @@ interface Props {
 export const metadata: Metadata = { robots: { index: false } }
 
 /** The forms of the page besides the record's own; each shows what was refused of it. */
-const PARTS = ['withdraw', 'identity', 'unmerge', 'publish'] as const
+const PARTS = ['withdraw', 'identity', 'unmerge', 'publish', 'restore'] as const
 
 export default async function EditSpeaker({ params, searchParams }: Props) {
   const { slug } = await params
