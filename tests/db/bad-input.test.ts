@@ -1,6 +1,4 @@
-/** Files that are damaged, or made to do harm: a sentence for each, nothing half done, and no more memory than a row. */
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+/** Files that are damaged, or made to do harm: a sentence for each, and nothing half done. */
 import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { csvRows } from '../../app/data/csv'
@@ -10,10 +8,9 @@ import { COLUMNS } from '../../lib/domain/data'
 import { emptyQuery } from '../../lib/domain/query'
 import { listClaimItems } from '../../lib/queries/claims/list'
 import { claimItemData } from '../../lib/queries/data/claim'
-import { describeDatabases, describeSqlite, testFolder } from '../support/databases'
+import { describeDatabases } from '../support/databases'
 import { bytesOf, pieces } from '../support/import-file'
 import { imported } from '../support/import-run'
-import { MEMORY_IS_TOLD, measuredProcess } from '../support/peak-memory'
 import { addUsers, admin, everything } from '../support/small-ledger'
 
 const HARM = '=HYPERLINK("http://elsewhere.example","<script>alert(1)</script>")'
@@ -102,33 +99,5 @@ describeDatabases('a file that is damaged or does harm', (open) => {
     expect(report).toMatchObject({ rows: 900, created: 900 })
     expect(problems).toEqual([expect.stringMatching(/^901: .*longer than 10 million characters/)])
     expect((await checkDerivation(db)).wrong).toEqual([])
-  })
-})
-
-describeSqlite('memory', (_clone) => {
-  const folder = testFolder()
-
-  it.skipIf(!MEMORY_IS_TOLD).each([
-    [
-      'a row of 10 MB and more',
-      () => `id,claim\n1,A.\n2,"${'x'.repeat(60_000_000)}"\n`,
-      'row.csv',
-      /longer than 10 million/,
-    ],
-    [
-      'one line without end',
-      () => `id,claim\n1,A.\n2,${'x'.repeat(60_000_000)}`,
-      'line.csv',
-      /longer than 10 million/,
-    ],
-    ['lists within lists', () => '['.repeat(20_000_000), 'deep.json', /\d: |No|not/],
-  ] as const)('stays bounded over %s', async (_what, text, name, said) => {
-    const file = join(folder, name)
-    writeFileSync(file, text())
-    const { out, megabytes } = await measuredProcess('scripts/import.ts', [file], {
-      DATABASE_URL: `file:${join(folder, `${name}.db`)}`,
-    })
-    expect(out).toMatch(said)
-    expect(megabytes).toBeLessThan(400)
   })
 })
