@@ -14,7 +14,7 @@ const TABLE = [
   'Auszug der Prüfstelle',
   '',
   'Nr;Aussage;Person;Datum;Urteil;ratingValue;bestRating;worstRating',
-  '1;Die Mühle <b>brannte</b> &amp; fiel.;Ida Quell;03.02.2024;falsch;6;1;6',
+  '1;"Die Mühle <b>brannte</b> &amp; fiel.";Ida Quell;03.02.2024;falsch;6;1;6',
   '2;الطاحونة مؤمَّنة.;Ida Quell;28.02.2024;richtig;1;1;6',
   '3;Zu kurz',
   '4;;Ida Quell;;;;;',
