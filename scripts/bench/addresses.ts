@@ -1,6 +1,5 @@
 /** The addresses that are measured, on what the ledger has most of. */
 import type { Database } from '../../lib/db/client'
-import type { Client } from './client'
 import type { InTurn, Paths } from './load'
 import { searchesOf } from './searches'
 
@@ -50,8 +49,8 @@ export const pagesOf = async (db: Database): Promise<InTurn> => {
   }
 }
 
-/** The same list for programs. */
-export const TWINS = { 'claims as JSON': '/claims.json', 'claims as CSV': '/claims.csv' } satisfies Paths
+/** A page of the same list for programs. As CSV it is the whole list, whose time is that of its size. */
+export const TWIN = { 'claims as JSON': '/claims.json' } satisfies Paths
 
 /** The pages that others are compared with; only the bench's own server has them (docs/decisions/0081). */
 export const COMPARED = {
@@ -59,11 +58,3 @@ export const COMPARED = {
   'claims, constant rows': '/bench/constant',
   'empty answer': '/bench/nothing',
 } satisfies Paths
-
-/** Those of the addresses that this site has. */
-export const answering = async (client: Client, paths: Paths): Promise<Paths> => {
-  const found: Paths = {}
-  for (const [name, path] of Object.entries(paths))
-    if ((await client.ask(path)).status === 200) found[name] = path
-  return found
-}

@@ -1,6 +1,6 @@
 /** What a reader meets: the production server over a ledger, asked over HTTP. */
 import type { Database } from '../../lib/db/client'
-import { answering, COMPARED, pagesOf, TWINS } from './addresses'
+import { COMPARED, pagesOf, TWIN } from './addresses'
 import { clientOf } from './client'
 import { javascriptOf } from './javascript'
 import { type Rate, rates, timings } from './load'
@@ -23,9 +23,8 @@ export const measureSite = async (db: Database, effort: Effort): Promise<Site> =
   const client = clientOf(server.site)
   try {
     const idle = await server.inside<Usage>('usage')
-    const twins = await answering(client, TWINS)
-    const pages = await timings(client, { ...(await pagesOf(db)), ...twins, ...COMPARED }, effort)
-    const perSecond = await rates(client, server, { claims: '/claims', ...twins, ...COMPARED }, effort)
+    const pages = await timings(client, { ...(await pagesOf(db)), ...TWIN, ...COMPARED }, effort)
+    const perSecond = await rates(client, server, { claims: '/claims', ...TWIN, ...COMPARED }, effort)
     const javascript = {
       claims: await javascriptOf(client, '/claims'),
       empty: await javascriptOf(client, COMPARED['empty page']),
