@@ -8,21 +8,21 @@ export type EventRow = Prisma.EventGetPayload<object>
 /** Where the subjects of events are now, by id: a verdict on the page of its claim. */
 const pathsOf = async (reader: Reader, events: readonly EventRow[], shelves: string[]) => {
   const of = (kind: string) => ({ in: events.flatMap((e) => (e.subjectKind === kind ? [e.subjectId] : [])) })
-  const on = (kind: string) => ({ where: { id: of(kind), shelf: { in: shelves } }, select })
-  const select = { id: true, slug: true } as const
+  // By id alone: asked for the shelf too, SQLite reads the whole shelf where it knows the sizes of its tables.
+  const on = (kind: string) => ({ where: { id: of(kind) }, select })
+  const select = { id: true, slug: true, shelf: true } as const
   const [claims, speakers, sources, topics, reviews] = await Promise.all([
     reader.claim.findMany(on('claim')),
     reader.speaker.findMany(on('speaker')),
     reader.source.findMany(on('source')),
     reader.topic.findMany(on('topic')),
-    reader.review.findMany({
-      where: { id: of('review'), claim: { shelf: { in: shelves } } },
-      select: { id: true, claim: { select: { slug: true } } },
-    }),
+    reader.review.findMany({ where: { id: of('review') }, select: { id: true, claim: { select } } }),
   ])
-  const at = (folder: string, rows: { id: string; slug: string }[]) =>
-    rows.map(({ id, slug }): [string, string] => [id, `/${folder}/${slug}`])
-  const verdicts = reviews.map(({ id, claim }) => ({ id, slug: claim.slug }))
+  const at = (folder: string, rows: { id: string; slug: string; shelf: string }[]) =>
+    rows
+      .filter(({ shelf }) => shelves.includes(shelf))
+      .map(({ id, slug }): [string, string] => [id, `/${folder}/${slug}`])
+  const verdicts = reviews.map(({ id, claim }) => ({ ...claim, id }))
   return new Map([
     ...at('claims', [...claims, ...verdicts]),
     ...at('speakers', speakers),
