@@ -10,7 +10,7 @@ export function Errors({ errors }: { errors: readonly RecentError[] }) {
           <p className="text-small text-muted">
             <Minute at={at} /> · {[what, route, id].filter(Boolean).join(' · ')}
           </p>
-          <p className="max-w-[100ch] break-words">
+          <p className="max-w-[100ch] wrap-anywhere">
             {type}: {message}
           </p>
         </li>

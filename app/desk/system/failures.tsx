@@ -13,7 +13,7 @@ export async function Failures({ jobs }: { jobs: readonly FailedJob[] }) {
             <p className="text-small text-muted">
               <Minute at={at} /> · {t('jobText', { kind, done, total })}
             </p>
-            <p className="max-w-[80ch] break-words" dir="ltr">
+            <p className="max-w-[80ch] wrap-anywhere" dir="ltr">
               {error}
             </p>
           </div>

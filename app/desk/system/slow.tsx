@@ -21,7 +21,7 @@ export async function Slow({ statements }: { statements: SystemView['slow'] }) {
             <p className="text-small text-muted">
               {t('slowText', { ms: Math.round(longestMs), times })} · <Minute at={at.toISOString()} />
             </p>
-            <div dir="ltr" className="max-w-[100ch] break-words text-small">
+            <div dir="ltr" className="max-w-[100ch] wrap-anywhere text-small">
               {short === sql ? (
                 <code>{sql}</code>
               ) : (
