@@ -1,31 +1,15 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useSuggested } from '@/app/_kit/use-suggested'
 import type { NameKind } from '@/lib/domain/name-kinds'
 import type { Candidate } from '@/lib/queries/resolve'
 
-/** Keystrokes come faster than answers are of use. */
-const PAUSE_MS = 120
-
 /** Searches the ledger for a name while it is typed. */
-export const useCandidates = (kinds: readonly NameKind[]) => {
-  const [found, setFound] = useState<Candidate[]>([])
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const asked = useRef(0)
-  const ask = (text: string) => {
-    clearTimeout(timer.current)
-    const turn = ++asked.current
-    if (text.trim() === '') return setFound([])
-    timer.current = setTimeout(async () => {
-      const response = await fetch(`/desk/suggest?kinds=${kinds.join()}&q=${encodeURIComponent(text)}`).catch(
-        () => null,
-      )
-      const answer = response?.ok ? ((await response.json()) as { candidates: Candidate[] }) : null
-      if (answer && turn === asked.current) setFound(answer.candidates)
-    }, PAUSE_MS)
-  }
-  return { found, ask }
-}
+export const useCandidates = (kinds: readonly NameKind[]) =>
+  useSuggested(
+    (text) => `/desk/suggest?kinds=${kinds.join()}&q=${encodeURIComponent(text)}`,
+    ({ candidates }: { candidates: Candidate[] }) => candidates,
+  )
 
 /** A record that a name may mean, with what tells it from others of that name. */
 export function CandidateLine({ candidate: { name, type, kind, hint } }: { candidate: Candidate }) {
